@@ -1,0 +1,87 @@
+import type { ec2, efs, iam, vpc } from "@pulumi/aws";
+import type { Input } from "@pulumi/pulumi";
+import type { HelmValues } from "../settings/settings.ts";
+
+/** Stands in a plan for what only the cloud knows. Components put the real value in its place. */
+export const KNOWN_AFTER_UP = "(known after up)";
+
+/** A Kubernetes object whose name is decided. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string; readonly labels?: Record<string, string> };
+}
+
+export interface PersistentVolumeManifest extends Manifest {
+  readonly spec: Record<string, unknown> & { readonly csi: { readonly driver: string; readonly volumeHandle: Input<string> } };
+}
+
+export interface PersistentVolumeClaimManifest extends Manifest {
+  readonly metadata: Manifest["metadata"] & { readonly namespace: string };
+  readonly spec: Record<string, unknown> & { readonly volumeName: string };
+}
+
+export interface StorageClassManifest extends Manifest {
+  readonly provisioner: string;
+  readonly reclaimPolicy: string;
+  readonly volumeBindingMode: string;
+  readonly allowVolumeExpansion: boolean;
+  readonly parameters: Readonly<Record<string, Input<string>>>;
+}
+
+/** An access point, and the volume and claim that reach homes through it. */
+export interface AccessPath {
+  readonly accessPoint: efs.AccessPointArgs;
+  readonly persistentVolume: PersistentVolumeManifest;
+  readonly persistentVolumeClaim: PersistentVolumeClaimManifest;
+}
+
+export interface ReleasePlan {
+  readonly name: string;
+  readonly namespace: string;
+  readonly chart: { readonly chart: string; readonly version?: string; readonly repository?: string };
+  readonly timeoutSeconds: number;
+  readonly values: HelmValues;
+}
+
+/** The role of a service account of the driver, given by EKS Pod Identity. */
+export interface DriverRole {
+  readonly serviceAccount: string;
+  readonly namespace: string;
+  readonly role: iam.RoleArgs;
+  readonly policyArn: string;
+}
+
+export type DriverPlan =
+  | ({ readonly install: "helm"; readonly controllerRole?: DriverRole } & ReleasePlan)
+  | { readonly install: "existing" };
+
+export interface FileSystemPlan {
+  readonly fileSystem: efs.FileSystemArgs;
+  readonly securityGroup: ec2.SecurityGroupArgs;
+  /** By the client group's label. */
+  readonly securityGroupIngressRules: Readonly<Record<string, vpc.SecurityGroupIngressRuleArgs>>;
+  /** By zone. */
+  readonly mountTargets: Readonly<Record<string, { readonly subnetId: Input<string> }>> | typeof KNOWN_AFTER_UP;
+}
+
+/** What holds homes. Static: both access paths, of which the hub uses one. Dynamic: a storage class. */
+export interface HomesPlan {
+  readonly exampleHome: string;
+  readonly namespace: Manifest;
+  readonly accessPoint?: efs.AccessPointArgs;
+  readonly persistentVolume?: PersistentVolumeManifest;
+  readonly persistentVolumeClaim?: PersistentVolumeClaimManifest;
+  /** The other mode's three, kept ready so that a flip changes nothing but the release's values. */
+  readonly standby?: AccessPath;
+  readonly storageClass?: StorageClassManifest;
+}
+
+/** Everything that will be, as data. */
+export interface Plan extends FileSystemPlan, HomesPlan {
+  readonly userMode: string;
+  readonly provisioning: string;
+  readonly driver: DriverPlan;
+  readonly hub: ReleasePlan;
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,53 @@
+/** Who runs a user's server. Flips on a live stack: only the release's values change. */
+export const UserMode = {
+  /** Servers run as `posix.uid`; no root container. */
+  NonRoot: "non-root",
+  /** Servers start as root, give the home to `posix.uid` and drop to it (docker-stacks' start.sh). */
+  Root: "root",
+} as const;
+export type UserMode = (typeof UserMode)[keyof typeof UserMode];
+
+/** How homes become volumes. */
+export const Provisioning = {
+  /** One volume for all homes, a sub-directory per user. */
+  Static: "static",
+  /** A claim, and so an EFS access point, per user. */
+  Dynamic: "dynamic",
+} as const;
+export type Provisioning = (typeof Provisioning)[keyof typeof Provisioning];
+
+/** What `{username}` becomes in a home's directory. */
+export const Usernames = {
+  /** KubeSpawner's safe slugs, Z2JH 4's default: `bob.smith` is `bob-smith---365b77fb`. */
+  Safe: "safe",
+  /** Escaped names, as Z2JH 3 made them: `bob.smith` is `bob-2esmith`. */
+  Escape: "escape",
+} as const;
+export type Usernames = (typeof Usernames)[keyof typeof Usernames];
+
+/** https://docs.aws.amazon.com/efs/latest/ug/performance.html#throughput-modes */
+export const ThroughputMode = { Elastic: "elastic", Bursting: "bursting", Provisioned: "provisioned" } as const;
+export type ThroughputMode = (typeof ThroughputMode)[keyof typeof ThroughputMode];
+
+/** https://docs.aws.amazon.com/efs/latest/ug/performance.html#performancemodes */
+export const PerformanceMode = { GeneralPurpose: "generalPurpose", MaxIO: "maxIO" } as const;
+export type PerformanceMode = (typeof PerformanceMode)[keyof typeof PerformanceMode];
+
+/** Where the EFS CSI driver comes from. */
+export const DriverInstall = {
+  /** Installed by us, from its Helm chart. */
+  Helm: "helm",
+  /** It is in the cluster already; we never touch it. */
+  Existing: "existing",
+} as const;
+export type DriverInstall = (typeof DriverInstall)[keyof typeof DriverInstall];
+
+/** Where the hub keeps its own state (users, running servers). Never on EFS: SQLite must not lie on NFS. */
+export const DatabaseKind = {
+  /** SQLite on a claim of a block-storage class. */
+  Claim: "claim",
+  Postgres: "postgres",
+  /** SQLite in memory: a restart of the hub forgets running servers. */
+  Memory: "memory",
+} as const;
+export type DatabaseKind = (typeof DatabaseKind)[keyof typeof DatabaseKind];

@@ -1,0 +1,92 @@
+import type { Input } from "@pulumi/pulumi";
+import type { PerformanceMode, Provisioning, ThroughputMode, UserMode, Usernames } from "./choices.ts";
+
+/** Helm values: plain data, in which a leaf may be a secret or an Output. */
+export type HelmValues = Record<string, unknown>;
+
+/** Settings after the check: complete, with every default filled in. Nothing re-checks them later. */
+export interface Settings {
+  readonly userMode: UserMode;
+  readonly provisioning: Provisioning;
+  readonly posix: Posix;
+  readonly fileSystem: { readonly create: FileSystemSettings };
+  readonly homesPath: string;
+  readonly homeDirectory: string;
+  readonly usernames: Usernames;
+  readonly driver: DriverSettings;
+  readonly hub: HubSettings;
+  readonly tags: Readonly<Record<string, Input<string>>>;
+}
+
+/** Settings of the program: those of the component, and where its cluster is found. */
+export interface ProgramSettings extends Settings {
+  readonly cluster: { readonly existing: { readonly name: string } };
+  /** Absent: a kubeconfig is made from the cluster. */
+  readonly kubernetes?: KubernetesSettings;
+  readonly network: NetworkSettings;
+}
+
+export interface Posix {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+export interface KubernetesSettings {
+  /** A path, or the content (a secret). */
+  readonly kubeconfig?: Input<string>;
+  readonly context?: string;
+}
+
+export interface NetworkSettings {
+  /** Absent: the cluster's own subnets. */
+  readonly subnetIds?: readonly string[];
+  /** Absent: the cluster's own security group. */
+  readonly clientSecurityGroupIds?: readonly string[];
+}
+
+export interface FileSystemSettings {
+  readonly throughputMode: ThroughputMode;
+  /** Only, and always, with throughput mode `provisioned`. */
+  readonly provisionedThroughputMibps?: number;
+  readonly performanceMode: PerformanceMode;
+  /** The zone of a One Zone file system. */
+  readonly oneZone?: string;
+  readonly kmsKeyArn?: Input<string>;
+  readonly lifecycle: Lifecycle;
+}
+
+export interface Lifecycle {
+  readonly toInfrequentAccessAfterDays?: number;
+  readonly toArchiveAfterDays?: number;
+  readonly backOnFirstAccess?: boolean;
+}
+
+/** A chart: by repository and version, or a local path. */
+export interface ChartSettings {
+  readonly version?: string;
+  readonly repository?: string;
+  readonly path?: string;
+}
+
+export interface DriverSettings {
+  readonly install: "helm" | "existing";
+  readonly chart: ChartSettings;
+  readonly values: HelmValues;
+}
+
+export interface HubSettings {
+  readonly name: string;
+  readonly namespace: string;
+  readonly chart: ChartSettings;
+  readonly image: { readonly name: string; readonly tag: string };
+  readonly database: Database;
+  readonly admins: readonly string[];
+  readonly grantSudo: boolean;
+  readonly timeoutSeconds: number;
+  readonly values: HelmValues;
+}
+
+export type Database =
+  | { readonly kind: "claim"; readonly storageClassName: string }
+  | { readonly kind: "postgres"; readonly url: Input<string> }
+  | { readonly kind: "memory" };

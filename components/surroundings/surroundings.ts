@@ -1,0 +1,23 @@
+/** What was looked up in the account: plain data, complete before the first resource is registered. */
+export interface Surroundings {
+  readonly region: string;
+  readonly accountId: string;
+  readonly partition: string;
+  readonly cluster: {
+    readonly name: string;
+    readonly arn: string;
+    readonly endpoint: string;
+    readonly version: string;
+    readonly vpcId: string;
+    readonly vpcCidrs: readonly string[];
+    readonly nodeSecurityGroupIds: readonly string[];
+    readonly oidcProviderArn?: string;
+    readonly podIdentityAgent: boolean;
+    /** Whether the network plugin enforces network policies; absent: not known. */
+    readonly networkPolicy?: boolean;
+    /** Base64, as EKS gives it. */
+    readonly certificateAuthority?: string;
+  };
+  /** The zone of each subnet that could take a mount target. */
+  readonly subnets: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,48 @@
+import { defineConfig } from "eslint/config";
+import prettier from "eslint-config-prettier";
+import tseslint from "typescript-eslint";
+
+/** A stage may import from the stages before it, never from those after it. */
+const stage = (files, forbidden, message) => ({
+  files,
+  rules: {
+    "@typescript-eslint/no-restricted-imports": ["error", { patterns: forbidden.map((rule) => ({ message, ...rule })) }],
+  },
+});
+const pulumiAtRunTime = { regex: "^@pulumi/", allowTypeImports: true };
+
+export default defineConfig(
+  { ignores: ["node_modules/", "dist/", "coverage/"] },
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", ignoreRestSiblings: true }],
+      "@typescript-eslint/no-empty-object-type": ["error", { allowInterfaces: "with-single-extends" }],
+    },
+  },
+  stage(
+    ["components/settings/**"],
+    [pulumiAtRunTime, { group: ["**/plan/**", "**/resources/**", "**/surroundings/**", "**/local/**"] }],
+    "settings is the first stage: it is pure and imports from no later one.",
+  ),
+  stage(
+    ["components/plan/**"],
+    [pulumiAtRunTime, { group: ["**/resources/**", "**/surroundings/**", "**/local/**", "node:*"] }],
+    "plan is pure data out of settings: no resource, no process, no Pulumi at run time.",
+  ),
+  stage(
+    ["components/resources/**", "components/*.ts"],
+    [{ group: ["**/local/**", "**/tests/**", "**/cli/**"] }],
+    "components never depend on the local environment, the tests or the command line.",
+  ),
+  {
+    files: ["tests/**/*.ts"],
+    rules: { "@typescript-eslint/no-unused-expressions": "off" },
+  },
+  prettier,
+);
