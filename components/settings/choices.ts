@@ -26,7 +26,11 @@ export const Usernames = {
 export type Usernames = (typeof Usernames)[keyof typeof Usernames];
 
 /** https://docs.aws.amazon.com/efs/latest/ug/performance.html#throughput-modes */
-export const ThroughputMode = { Elastic: "elastic", Bursting: "bursting", Provisioned: "provisioned" } as const;
+export const ThroughputMode = {
+  Elastic: "elastic",
+  Bursting: "bursting",
+  Provisioned: "provisioned",
+} as const;
 export type ThroughputMode = (typeof ThroughputMode)[keyof typeof ThroughputMode];
 
 /** https://docs.aws.amazon.com/efs/latest/ug/performance.html#performancemodes */

@@ -80,7 +80,7 @@ export interface HubSettings {
   readonly chart: ChartSettings;
   readonly image: { readonly name: string; readonly tag: string };
   readonly database: Database;
-  readonly admins: readonly string[];
+  readonly admins: string[];
   readonly grantSudo: boolean;
   readonly timeoutSeconds: number;
   readonly values: HelmValues;

@@ -1,0 +1,39 @@
+import { efsCsiDriverChart, jupyterhubChart, notebookImage } from "../versions.ts";
+import {
+  DriverInstall,
+  PerformanceMode,
+  Provisioning,
+  ThroughputMode,
+  UserMode,
+  Usernames,
+} from "./choices.ts";
+
+/** The one default of each key that has one. */
+export const defaults = {
+  userMode: UserMode.NonRoot,
+  provisioning: Provisioning.Static,
+  /** `jovyan` and `users` of every docker-stacks image. */
+  posix: { uid: 1000, gid: 100 },
+  fileSystem: {
+    throughputMode: ThroughputMode.Elastic,
+    performanceMode: PerformanceMode.GeneralPurpose,
+    /** Replaced whole by a given one. Cold files cost a twentieth; the first access brings a file back. */
+    lifecycle: { toInfrequentAccessAfterDays: 30, backOnFirstAccess: true },
+  },
+  homeDirectory: "home-{username}",
+  usernames: Usernames.Safe,
+  driver: {
+    install: DriverInstall.Helm,
+    chart: { version: efsCsiDriverChart.version, repository: efsCsiDriverChart.repository },
+  },
+  hub: {
+    name: "hub",
+    chart: { version: jupyterhubChart.version, repository: jupyterhubChart.repository },
+    image: notebookImage,
+    grantSudo: false,
+    timeoutSeconds: 600,
+  },
+} as const;
+
+/** `/<hub name>`: so the homes of two hubs on one file system never meet. */
+export const defaultHomesPath = (hubName: string): string => `/${hubName}`;

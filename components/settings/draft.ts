@@ -1,0 +1,58 @@
+import { defaultHomesPath, defaults } from "./defaults.ts";
+import type { Database, HubSettings, ProgramSettings } from "./settings.ts";
+import type { Given } from "./shape/shape.ts";
+
+/** Settings with their defaults, before the rules: what nobody may guess can still be absent. */
+export interface Draft extends Omit<ProgramSettings, "cluster" | "hub"> {
+  readonly cluster?: ProgramSettings["cluster"];
+  readonly hub: Omit<HubSettings, "database"> & { readonly database?: Database };
+}
+
+/** Fills in the defaults, key by key; a given `lifecycle`, or a chart by path, replaces the default whole. */
+export function draft(given: Given): Draft {
+  const { cluster, kubernetes, network = {}, fileSystem, driver, hub } = given;
+  const name = hub?.name ?? defaults.hub.name;
+  const database = databaseOf(hub?.database);
+  const clusterName = cluster?.existing?.name;
+  return {
+    ...(clusterName !== undefined && { cluster: { existing: { name: clusterName } } }),
+    ...(kubernetes !== undefined && { kubernetes }),
+    network,
+    userMode: given.userMode ?? defaults.userMode,
+    provisioning: given.provisioning ?? defaults.provisioning,
+    posix: { ...defaults.posix, ...given.posix },
+    fileSystem: { create: { ...defaults.fileSystem, ...fileSystem?.create } },
+    homesPath: given.homesPath ?? defaultHomesPath(name),
+    homeDirectory: given.homeDirectory ?? defaults.homeDirectory,
+    usernames: given.usernames ?? defaults.usernames,
+    driver: {
+      install: driver?.install ?? defaults.driver.install,
+      chart: chartOf(driver?.chart, defaults.driver.chart),
+      values: driver?.values ?? {},
+    },
+    hub: {
+      name,
+      namespace: hub?.namespace ?? name,
+      chart: chartOf(hub?.chart, defaults.hub.chart),
+      image: { ...defaults.hub.image, ...hub?.image },
+      ...(database !== undefined && { database }),
+      admins: hub?.admins ?? [],
+      grantSudo: hub?.grantSudo ?? defaults.hub.grantSudo,
+      timeoutSeconds: hub?.timeoutSeconds ?? defaults.hub.timeoutSeconds,
+      values: hub?.values ?? {},
+    },
+    tags: given.tags ?? {},
+  };
+}
+
+const chartOf = (given: HubSettings["chart"] = {}, byDefault: HubSettings["chart"]): HubSettings["chart"] =>
+  given.path === undefined ? { ...byDefault, ...given } : { path: given.path };
+
+/** The database as one of its kinds; undefined while a part that its kind needs is missing. */
+function databaseOf(given: NonNullable<Given["hub"]>["database"] = {}): Database | undefined {
+  const { kind, storageClassName, url } = given;
+  if (kind === "memory") return { kind };
+  if (kind === "claim" && storageClassName !== undefined) return { kind, storageClassName };
+  if (kind === "postgres" && url !== undefined) return { kind, url };
+  return undefined;
+}

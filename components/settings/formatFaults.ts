@@ -1,0 +1,20 @@
+import type { Fault } from "./fault.ts";
+
+/** All faults as one message for people. */
+export function formatFaults(faults: readonly Fault[]): string {
+  const title = faults.length === 1 ? "1 setting is wrong:" : `${faults.length} settings are wrong:`;
+  return [title, ...faults.map(formatFault)].join("\n\n");
+}
+
+const formatFault = ({ path, rule, got, fix }: Fault): string =>
+  [`  "${path}" ${rule}, got ${got}.`, `    ${fix}`].join("\n");
+
+/** By path, each once: two rules that say the same of the same place are one fault. */
+export function sortFaults(faults: readonly Fault[]): Fault[] {
+  const once = new Map(faults.map((fault) => [`${fault.path}\n${fault.rule}`, fault]));
+  return [...once.values()].sort(
+    (one, other) => compare(one.path, other.path) || compare(one.rule, other.rule),
+  );
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import type { Fault } from "../fault.ts";
+import { nearest } from "../nearest.ts";
+import { formatPath, type Path, valueAt } from "../path.ts";
+import { show } from "../show.ts";
+import { laterKeys, laterWords } from "./laterReleases.ts";
+import { type Advice, advice } from "./leaves.ts";
+
+/** A fault, and where it stands: so that it can be cut out before the rules look. */
+export interface PlacedFault {
+  readonly path: Path;
+  readonly fault: Fault;
+}
+
+/** Everything in `raw` that does not fit the shape. */
+export function faultsOfShape(shape: z.ZodType, raw: unknown): PlacedFault[] {
+  const result = shape.safeParse(raw);
+  if (result.success) return [];
+  return result.error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => unknownKey(shape, issue.path, key, valueAt(raw, [...issue.path, key])))
+      : [misfit(shape, issue.path, valueAt(raw, issue.path))],
+  );
+}
+
+function unknownKey(shape: z.ZodType, parent: Path, key: string, value: unknown): PlacedFault {
+  const path = [...parent, key];
+  const written = formatPath(path);
+  const got = show(value, written);
+  const later = laterKeys[written];
+  if (later !== undefined)
+    return { path, fault: { path: written, rule: "is not in this release", got, fix: later } };
+
+  const known = knownKeys(schemaAt(shape, parent));
+  const meant = nearest(key, known);
+  const fix =
+    meant === undefined
+      ? `Remove it, or use one of ${known.join(", ")}.`
+      : `Did you mean \`${formatPath([...parent, meant])}\`?`;
+  return { path, fault: { path: written, rule: "is not a known setting", got, fix } };
+}
+
+function misfit(shape: z.ZodType, path: Path, value: unknown): PlacedFault {
+  const written = formatPath(path);
+  const schema = schemaAt(shape, path);
+  const { rule, fix } = adviceOf(schema);
+  const later = typeof value === "string" ? laterWords[written]?.[value] : undefined;
+  const got = show(value, written);
+  if (later !== undefined) {
+    return {
+      path,
+      fault: { path: written, rule: "has a value that is not in this release", got, fix: later },
+    };
+  }
+  return { path, fault: { path: written, rule, got, fix: remedy(schema, value, fix) } };
+}
+
+/** A remedy for the value at hand, where there is a better one than the general. */
+function remedy(schema: z.ZodType | undefined, value: unknown, general: string): string {
+  if (value === null) return `Write a value, or remove the key for its default. ${general}`;
+  const { words, isText } = adviceOf(schema);
+  const meant = typeof value === "string" && words !== undefined ? nearest(value, words) : undefined;
+  if (meant !== undefined) return `Did you mean \`${meant}\`? ${general}`;
+  const isScalar = typeof value === "number" || typeof value === "boolean";
+  return isText && isScalar ? `Put it in quotes, so that YAML takes it as text. ${general}` : general;
+}
+
+function adviceOf(schema: z.ZodType | undefined): Advice {
+  const known = knownKeys(schema);
+  return (
+    (schema && advice.get(schema)) ?? {
+      rule: "must be a mapping",
+      fix:
+        known.length === 0
+          ? "Write it as keys with values."
+          : `Write it as keys with values: ${known.join(", ")}.`,
+    }
+  );
+}
+
+const knownKeys = (schema: z.ZodType | undefined): string[] =>
+  schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+
+/** The schema of the value at a path, without its wrappers. */
+function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
+  return path.reduce<z.ZodType | undefined>((outer, step) => inner(outer, step), unwrapped(schema));
+}
+
+function inner(schema: z.ZodType | undefined, step: PropertyKey): z.ZodType | undefined {
+  if (schema instanceof z.ZodObject)
+    return unwrapped((schema.shape as Record<string, z.ZodType>)[String(step)]);
+  if (schema instanceof z.ZodRecord) return unwrapped(schema.valueType as z.ZodType);
+  if (schema instanceof z.ZodArray) return unwrapped(schema.element as z.ZodType);
+  return undefined;
+}
+
+function unwrapped(schema: z.ZodType | undefined): z.ZodType | undefined {
+  if (schema instanceof z.ZodExactOptional) return unwrapped(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodPipe) return unwrapped(schema.out as z.ZodType);
+  return schema;
+}

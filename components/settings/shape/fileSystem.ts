@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { PerformanceMode, ThroughputMode } from "../choices.ts";
+import { forms } from "./forms.ts";
+import { advice, flag, mapping, numberOf, text, textInput, word } from "./leaves.ts";
+
+/** https://docs.aws.amazon.com/efs/latest/ug/API_LifecyclePolicy.html */
+const lifecycleDays = [1, 7, 14, 30, 60, 90, 180, 270, 365];
+
+/** What EFS gives in its biggest regions; the smaller ones stop at 1024. */
+const MAX_MIBPS = 3414;
+
+export const fileSystem = mapping({
+  create: mapping({
+    throughputMode: word(
+      ThroughputMode,
+      "Elastic fits homes: it pays per use and has no credits to run out of.",
+    ),
+    provisionedThroughputMibps: z
+      .number()
+      .min(1)
+      .max(MAX_MIBPS)
+      .register(advice, {
+        rule: `must be a number from 1 to ${MAX_MIBPS}`,
+        fix: "Give the MiB/s to pay for; EFS's quota of the region may be lower.",
+      })
+      .exactOptional(),
+    performanceMode: word(PerformanceMode, "AWS advises general purpose for every file system."),
+    oneZone: text(
+      forms.zone,
+      "must be the name of a zone",
+      "Give a zone of the cluster's subnets, like us-east-1a.",
+    ),
+    kmsKeyArn: textInput(
+      forms.kmsKeyArn,
+      "must be the ARN of a KMS key, not of an alias",
+      "Give it like arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab.",
+    ),
+    lifecycle: mapping({
+      toInfrequentAccessAfterDays: numberOf(lifecycleDays, "Choose one of the days that EFS knows."),
+      toArchiveAfterDays: numberOf(lifecycleDays, "Choose one of the days that EFS knows."),
+      backOnFirstAccess: flag("Say whether the first access brings a file back to the fast storage."),
+    }),
+  }),
+});
