@@ -1,0 +1,4 @@
+import { serve } from "../engine/serve.ts";
+import { kubernetesProvider } from "./provider.ts";
+
+await serve(kubernetesProvider());
