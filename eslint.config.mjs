@@ -30,9 +30,15 @@ export default defineConfig(
     [pulumiAtRunTime, { group: ["**/plan/**", "**/resources/**", "**/surroundings/**", "**/local/**"] }],
     "settings is the first stage: it is pure and imports from no later one.",
   ),
+  // The one place where the settings meet the running engine.
+  { files: ["components/settings/pulumiConfig.ts"], rules: { "@typescript-eslint/no-restricted-imports": "off" } },
   stage(
     ["components/plan/**"],
-    [pulumiAtRunTime, { group: ["**/resources/**", "**/surroundings/**", "**/local/**", "node:*"] }],
+    [
+      pulumiAtRunTime,
+      { group: ["**/surroundings/**"], allowTypeImports: true },
+      { group: ["**/resources/**", "**/local/**", "node:*"] },
+    ],
     "plan is pure data out of settings: no resource, no process, no Pulumi at run time.",
   ),
   stage(

@@ -14,6 +14,6 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 
 /** "`a`, `b` or `c`". */
 export const oneOf = (words: readonly (string | number)[]): string => {
-  const quoted = words.map((word) => `\`${word}\``);
+  const quoted = words.map((word) => (typeof word === "number" ? String(word) : `\`${word}\``));
   return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1) ?? ""}`;
 };

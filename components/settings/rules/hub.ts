@@ -1,4 +1,5 @@
 import { DriverInstall, UserMode } from "../choices.ts";
+import { defaults } from "../defaults.ts";
 import { show } from "../show.ts";
 import { faultIf, type Rule } from "./rule.ts";
 
@@ -43,18 +44,23 @@ const chartSource = (owner: "hub" | "driver"): Rule => ({
   },
 });
 
-/** A driver that others installed takes nothing from us. */
+/** A driver that others installed takes nothing from us. Defaults, as in settings that were checked before, do no harm. */
 const driverOfOthers: Rule = {
   looksAt: ["driver"],
-  check: ({ given }) =>
-    (["chart", "values"] as const).flatMap((key) =>
-      faultIf(given.driver?.install === DriverInstall.Existing && given.driver[key] !== undefined, () => ({
+  check: ({ settings: { driver } }) => {
+    if (driver.install !== DriverInstall.Existing) return [];
+    const { version, repository } = defaults.driver.chart;
+    const isOwnChart = driver.chart.version !== version || driver.chart.repository !== repository;
+    const isUsed = { chart: isOwnChart, values: Object.keys(driver.values).length > 0 };
+    return (["chart", "values"] as const).flatMap((key) =>
+      faultIf(isUsed[key], () => ({
         path: `driver.${key}`,
         rule: "is only for `driver.install: helm`",
-        got: show(given.driver?.[key], `driver.${key}`),
+        got: show(driver[key], `driver.${key}`),
         fix: "Remove it: a driver that is in the cluster already is never touched.",
       })),
-    ),
+    );
+  },
 };
 
 /** The namespace is made for the hub, and goes with it. */

@@ -3,6 +3,7 @@ import type { Fault } from "../fault.ts";
 import { nearest } from "../nearest.ts";
 import { formatPath, type Path, valueAt } from "../path.ts";
 import { show } from "../show.ts";
+import { isOpaque } from "../secret.ts";
 import { laterKeys, laterWords } from "./laterReleases.ts";
 import { type Advice, advice } from "./leaves.ts";
 
@@ -55,8 +56,12 @@ function misfit(shape: z.ZodType, path: Path, value: unknown): PlacedFault {
   return { path, fault: { path: written, rule, got, fix: remedy(schema, value, fix) } };
 }
 
+const secretPlaces =
+  "secrets are for `kubernetes.kubeconfig`, `hub.database.url`, `fileSystem.create.kmsKeyArn`, values of tags and leaves of a chart's values";
+
 /** A remedy for the value at hand, where there is a better one than the general. */
 function remedy(schema: z.ZodType | undefined, value: unknown, general: string): string {
+  if (isOpaque(value)) return `Write it in the open: ${secretPlaces}.`;
   if (value === null) return `Write a value, or remove the key for its default. ${general}`;
   const { words, isText } = adviceOf(schema);
   const meant = typeof value === "string" && words !== undefined ? nearest(value, words) : undefined;

@@ -80,7 +80,15 @@ export const helmValues = () =>
 export const listOf = <T extends z.ZodType>(item: T, fix: string) =>
   z
     .array(item)
+    .refine((list) => new Set(list).size === list.length)
+    .register(advice, { rule: "must be a list with nothing twice", fix })
+    .exactOptional();
+
+/** A list without repeats, of at least one. */
+export const someOf = <T extends z.ZodType>(item: T, fix: string) =>
+  z
+    .array(item)
     .min(1)
     .refine((list) => new Set(list).size === list.length)
-    .register(advice, { rule: "must be a list of at least one, none of them twice", fix })
+    .register(advice, { rule: "must be a list of at least one, nothing twice", fix })
     .exactOptional();

@@ -3,7 +3,7 @@ import { Provisioning, UserMode, Usernames } from "../choices.ts";
 import { driver, hub } from "./charts.ts";
 import { fileSystem } from "./fileSystem.ts";
 import { forms } from "./forms.ts";
-import { listOf, mapping, mappingOf, text, textInput, textItem, wholeNumber, word } from "./leaves.ts";
+import { mapping, mappingOf, someOf, text, textInput, textItem, wholeNumber, word } from "./leaves.ts";
 
 /** Kubernetes' own limit for the ids of users and groups. */
 const MAX_ID = 2147483647;
@@ -62,7 +62,7 @@ const programKeys = {
     ),
   }),
   network: mapping({
-    subnetIds: listOf(
+    subnetIds: someOf(
       textItem(
         forms.subnetId,
         "must be a subnet's id",
@@ -70,7 +70,7 @@ const programKeys = {
       ),
       "List the subnets that may get a mount target, or leave the key out: then it is the cluster's own.",
     ),
-    clientSecurityGroupIds: listOf(
+    clientSecurityGroupIds: someOf(
       textItem(
         forms.securityGroupId,
         "must be a security group's id",
