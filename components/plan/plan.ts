@@ -5,15 +5,28 @@ import type { HelmValues } from "../settings/settings.ts";
 /** Stands in a plan for what only the cloud knows. Components put the real value in its place. */
 export const KNOWN_AFTER_UP = "(known after up)";
 
+/** A part that is one thing for each key; unknown as long as the keys were not looked up. */
+export type PerKey<T> = Readonly<Record<string, T>> | typeof KNOWN_AFTER_UP;
+
+/** The entries of such a part. A component always knows its keys. */
+export const entriesOf = <T>(part: PerKey<T>): [key: string, value: T][] =>
+  part === KNOWN_AFTER_UP ? [] : Object.entries(part);
+
 /** A Kubernetes object whose name is decided. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string; readonly labels?: Record<string, string> };
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Record<string, string>;
+  };
 }
 
 export interface PersistentVolumeManifest extends Manifest {
-  readonly spec: Record<string, unknown> & { readonly csi: { readonly driver: string; readonly volumeHandle: Input<string> } };
+  readonly spec: Record<string, unknown> & {
+    readonly csi: { readonly driver: string; readonly volumeHandle: Input<string> };
+  };
 }
 
 export interface PersistentVolumeClaimManifest extends Manifest {
@@ -60,9 +73,9 @@ export interface FileSystemPlan {
   readonly fileSystem: efs.FileSystemArgs;
   readonly securityGroup: ec2.SecurityGroupArgs;
   /** By the client group's label. */
-  readonly securityGroupIngressRules: Readonly<Record<string, vpc.SecurityGroupIngressRuleArgs>>;
+  readonly securityGroupIngressRules: PerKey<vpc.SecurityGroupIngressRuleArgs>;
   /** By zone. */
-  readonly mountTargets: Readonly<Record<string, { readonly subnetId: Input<string> }>> | typeof KNOWN_AFTER_UP;
+  readonly mountTargets: PerKey<{ readonly subnetId: Input<string> }>;
 }
 
 /** What holds homes. Static: both access paths, of which the hub uses one. Dynamic: a storage class. */

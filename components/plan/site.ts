@@ -9,8 +9,8 @@ export interface Site {
   readonly vpcId: Input<string>;
   /** One subnet for each zone that gets a mount target: `{"us-east-1a": "subnet-…"}`. Absent: not looked up. */
   readonly subnets?: Readonly<Record<string, Input<string>>>;
-  /** The security groups whose members may mount, under labels that never change. */
-  readonly clientSecurityGroups: Readonly<Record<string, Input<string>>>;
+  /** The security groups whose members may mount, under labels that never change. Absent: not looked up. */
+  readonly clientSecurityGroups?: Readonly<Record<string, Input<string>>>;
   /** `aws`, `aws-cn` or `aws-us-gov`. */
   readonly partition: string;
   /** Whether pods can get a role by EKS Pod Identity. Absent: not looked up. */

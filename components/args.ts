@@ -1,0 +1,104 @@
+import type { Input, Inputs } from "@pulumi/pulumi";
+import type { DatabaseKind, DriverInstall, PerformanceMode, ThroughputMode } from "./settings/choices.ts";
+
+/** The owner of every home: of the access point, its root directory, the container's process and the files. */
+export interface PosixArgs {
+  /** 1 to 2147483647; 0 is what `userMode: root` is for. Default 1000, docker-stacks' `jovyan`. */
+  uid?: number;
+  /** 1 to 2147483647. Default 100, docker-stacks' `users`. */
+  gid?: number;
+}
+
+/**
+ * When files move to a cheaper storage class. A lifecycle that is given replaces the default one whole; `{}` means
+ * none. https://docs.aws.amazon.com/efs/latest/ug/lifecycle-management-efs.html
+ */
+export interface LifecycleArgs {
+  /** Days without access: 1, 7, 14, 30, 60, 90, 180, 270 or 365. Default 30. Reads from there cost extra. */
+  toInfrequentAccessAfterDays?: number;
+  /** Days without access, more than before. Needs elastic throughput and general purpose. Default: never. */
+  toArchiveAfterDays?: number;
+  /** Back to standard storage at the first access. Default true: a home that is used again is fast again. */
+  backOnFirstAccess?: boolean;
+}
+
+/** A new file system. Encrypted always. */
+export interface FileSystemCreateArgs {
+  /**
+   * Default elastic: pays for what is read and written, and has no credits to run out of. Bursting starts with
+   * 1 MiB/s on a small file system. https://docs.aws.amazon.com/efs/latest/ug/performance.html
+   */
+  throughputMode?: ThroughputMode;
+  /** MiB/s, in provisioned mode only, and needed there. Billed by the hour, used or not; cannot sink for 24 hours. */
+  provisionedThroughputMibps?: number;
+  /** Default generalPurpose, AWS's advice for all. A change makes a new, empty file system. */
+  performanceMode?: PerformanceMode;
+  /** A zone: half the price, and homes are gone with that zone. A change makes a new, empty file system. */
+  oneZone?: string;
+  /** The KMS key that encrypts the homes; who loses it loses them. Default: AWS's own key for EFS. */
+  kmsKeyArn?: Input<string>;
+  /** Default: infrequent access after 30 days, back on first access. */
+  lifecycle?: LifecycleArgs;
+}
+
+/** Where the file system comes from. */
+export interface FileSystemChoiceArgs {
+  /** Default: a new one, with every default. */
+  create?: FileSystemCreateArgs;
+}
+
+/** A chart: by version out of a repository, or by a local path. */
+export interface ChartArgs {
+  /** An exact version. Default: the one this release was tested with. */
+  version?: string;
+  /** The repository's address. Default: the chart's own. */
+  repository?: string;
+  /** A local directory or archive, in place of repository and version. */
+  path?: string;
+}
+
+/** The EFS CSI driver. https://github.com/kubernetes-sigs/aws-efs-csi-driver */
+export interface DriverArgs {
+  /** Default helm. A cluster takes only one driver: say existing where it is there already. */
+  install?: DriverInstall;
+  chart?: ChartArgs;
+  /** Values for the driver's chart, merged with ours. */
+  values?: Inputs;
+}
+
+/** Where the hub keeps its users and running servers. It has no default: each choice can lose something else. */
+export interface DatabaseArgs {
+  kind: DatabaseKind;
+  /** For a claim: a block-storage class, never one on EFS. The claim goes with the release. */
+  storageClassName?: string;
+  /** For Postgres: `postgresql+psycopg2://user:password@host:5432/name`. A secret. */
+  url?: Input<string>;
+}
+
+/** The image that servers start from. */
+export interface ImageArgs {
+  /** Default quay.io/jupyter/base-notebook. Root mode needs an image whose entry point is start.sh. */
+  name?: string;
+  /** In YAML a date tag needs quotes. */
+  tag?: string;
+}
+
+/** One JupyterHub. https://z2jh.jupyter.org */
+export interface HubArgs {
+  /** The release's name, and the default of namespace and homes' path. Default `hub`. A change makes another hub. */
+  name?: string;
+  /** Default: the hub's name. It holds the claims on homes, and is made and deleted with the stack. */
+  namespace?: string;
+  /** Z2JH 4.3 or a newer 4.x. */
+  chart?: ChartArgs;
+  image?: ImageArgs;
+  database: DatabaseArgs;
+  /** Names of users who administer the hub. */
+  admins?: string[];
+  /** Default false. Root mode only: users become root in their own server. */
+  grantSudo?: boolean;
+  /** How long Helm waits for the hub. Default 600. */
+  timeoutSeconds?: number;
+  /** Values for the chart, merged with ours. A value that contradicts a managed one is an error. */
+  values?: Inputs;
+}

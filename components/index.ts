@@ -1,0 +1,23 @@
+/** The public door: components, their arguments, and the plan. */
+export * from "./args.ts";
+export { deploy, stackSettings } from "./deploy.ts";
+export { JupyterHubOnEfs, type JupyterHubOnEfsArgs, type Versions } from "./jupyterHubOnEfs.ts";
+export { makePlan } from "./plan/makePlan.ts";
+export { subnetPerZone } from "./plan/network.ts";
+export type { Plan } from "./plan/plan.ts";
+export type { Site } from "./plan/site.ts";
+export { EfsCsiDriver, type EfsCsiDriverArgs } from "./resources/efsCsiDriver.ts";
+export { HomeStorage, type HomesHubArgs, type HomeStorageArgs } from "./resources/homeStorage.ts";
+export { JupyterHub, type JupyterHubArgs } from "./resources/jupyterHub.ts";
+export {
+  SharedFileSystem,
+  type MountTargetOutput,
+  type SharedFileSystemArgs,
+} from "./resources/sharedFileSystem.ts";
+export { checkSettings } from "./settings/check.ts";
+export * from "./settings/choices.ts";
+export type { Fault } from "./settings/fault.ts";
+export type { ProgramSettings, Settings } from "./settings/settings.ts";
+export { lookUpCluster } from "./surroundings/lookUpCluster.ts";
+export type { Surroundings } from "./surroundings/surroundings.ts";
+export { versions } from "./versions.ts";

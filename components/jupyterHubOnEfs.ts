@@ -1,0 +1,145 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { DriverArgs, FileSystemChoiceArgs, HubArgs, PosixArgs } from "./args.ts";
+import { componentPaths, siteFaults } from "./plan/siteFaults.ts";
+import { warningsOf } from "./plan/warnings.ts";
+import { EfsCsiDriver } from "./resources/efsCsiDriver.ts";
+import { HomeStorage } from "./resources/homeStorage.ts";
+import { JupyterHub } from "./resources/jupyterHub.ts";
+import { settle } from "./resources/settle.ts";
+import { SharedFileSystem, type MountTargetOutput } from "./resources/sharedFileSystem.ts";
+import type { Provisioning, UserMode, Usernames } from "./settings/choices.ts";
+
+/** What a `JupyterHubOnEfs` is made of. */
+export interface JupyterHubOnEfsArgs {
+  /** The EKS cluster that the Kubernetes provider in `opts.providers` talks to. */
+  clusterName: pulumi.Input<string>;
+  /** The VPC of the cluster's nodes. */
+  vpcId: pulumi.Input<string>;
+  /** One subnet for each zone where nodes run: `{"us-east-1a": "subnet-…"}`. A zone without one cannot mount. */
+  subnets: Record<string, pulumi.Input<string>>;
+  /** The security groups of the nodes, under labels of yours that never change: `{nodes: "sg-…"}`. */
+  clientSecurityGroups: Record<string, pulumi.Input<string>>;
+  /** Whether the cluster has the EKS Pod Identity agent, which dynamic provisioning needs. Default true. */
+  podIdentityAgent?: boolean;
+  /** `aws`, `aws-cn` or `aws-us-gov`. Default `aws`. */
+  partition?: string;
+  /** Who runs users' servers. Default non-root. Flips on a live stack; running servers keep working. */
+  userMode?: UserMode;
+  /** One volume for all homes, or one for each user. Default static. */
+  provisioning?: Provisioning;
+  /** The owner of every home. Default 1000:100. To change it makes the access points anew. */
+  posix?: PosixArgs;
+  /** Where homes lie. Default: a new file system. */
+  fileSystem?: FileSystemChoiceArgs;
+  /** The directory of all homes. Default `/<hub name>`. To change it hides the homes in the old one. */
+  homesPath?: string;
+  /** A home's directory, with `{username}` once. Default `home-{username}`. To change it hides the homes. */
+  homeDirectory?: string;
+  /** What `{username}` becomes. Default safe. To change it hides the homes of users with special characters. */
+  usernames?: Usernames;
+  /** The EFS CSI driver. Default: installed from its chart. */
+  driver?: DriverArgs;
+  /** The hub. Its database must be said. */
+  hub: HubArgs;
+  /** On every AWS resource; at most 40. */
+  tags?: Record<string, pulumi.Input<string>>;
+}
+
+/** The versions of the charts that run. */
+export interface Versions {
+  jupyterhub: string;
+  /** Absent when the driver was there already. */
+  efsCsiDriver: string | undefined;
+}
+
+/**
+ * A JupyterHub on an EKS cluster, with the homes of its users on Amazon EFS. Give the cluster's Kubernetes provider
+ * in `opts.providers`.
+ */
+export class JupyterHubOnEfs extends pulumi.ComponentResource {
+  public readonly fileSystemId: pulumi.Output<string>;
+  /** By zone. */
+  public readonly mountTargets: pulumi.Output<Record<string, MountTargetOutput>>;
+  /** Static: the access point that the hub uses in this mode. */
+  public readonly accessPointId: pulumi.Output<string | undefined>;
+  /** Static: the claim that the hub uses in this mode. */
+  public readonly homeClaim: pulumi.Output<string | undefined>;
+  /** Dynamic: the class of users' claims. */
+  public readonly homeStorageClass: pulumi.Output<string | undefined>;
+  public readonly namespace: pulumi.Output<string>;
+  /** Where users sign in. */
+  public readonly hubUrl: pulumi.Output<string>;
+  public readonly userMode: pulumi.Output<string>;
+  public readonly provisioning: pulumi.Output<string>;
+  /** The absolute path of the home of the user `bob.smith`. */
+  public readonly exampleHome: pulumi.Output<string>;
+  /** The versions of the charts that run. */
+  public readonly versions: pulumi.Output<Versions>;
+
+  public constructor(name: string, args: JupyterHubOnEfsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("jupyterhub-efs:index:JupyterHubOnEfs", name, {}, opts);
+    const { clusterName, partition, vpcId, subnets, clientSecurityGroups, podIdentityAgent, ...given } = args;
+    const place = { subnets, clientSecurityGroups, podIdentityAgent: podIdentityAgent ?? true };
+    const settings = settle(this, given, (settled) => siteFaults(settled, place, componentPaths));
+    const { userMode, provisioning, posix, homesPath, homeDirectory, usernames, hub, tags } = settings;
+    const homeSettings = { userMode, provisioning, posix, homeDirectory, usernames };
+    const hubName = `${name}-${hub.name}`;
+    const child = { parent: this };
+    for (const warning of warningsOf(settings)) void pulumi.log.warn(warning, this);
+
+    const fileSystem = new SharedFileSystem(
+      `${name}-homes`,
+      { vpcId, subnets, clientSecurityGroups, fileSystem: settings.fileSystem, tags },
+      child,
+    );
+    const driver = new EfsCsiDriver(
+      `${name}-driver`,
+      {
+        clusterName,
+        provisioning,
+        driver: settings.driver,
+        tags,
+        ...(partition !== undefined && { partition }),
+      },
+      child,
+    );
+    const homes = new HomeStorage(
+      `${hubName}-homes`,
+      { ...homeSettings, fileSystemId: fileSystem.fileSystemId, homesPath, hub, tags },
+      { ...child, dependsOn: [fileSystem, driver] },
+    );
+    const jupyterHub = new JupyterHub(
+      hubName,
+      { ...homeSettings, hub, createNamespace: false },
+      { ...child, dependsOn: homes },
+    );
+
+    this.fileSystemId = fileSystem.fileSystemId;
+    this.mountTargets = fileSystem.mountTargets;
+    this.accessPointId = homes.accessPointId;
+    this.homeClaim = homes.homeClaim;
+    this.homeStorageClass = homes.homeStorageClass;
+    this.namespace = homes.namespace;
+    this.hubUrl = jupyterHub.url;
+    this.userMode = pulumi.output(userMode);
+    this.provisioning = pulumi.output(provisioning);
+    this.exampleHome = homes.exampleHome;
+    this.versions = pulumi.output({
+      jupyterhub: jupyterHub.chartVersion,
+      efsCsiDriver: driver.chartVersion,
+    });
+    this.registerOutputs({
+      fileSystemId: this.fileSystemId,
+      mountTargets: this.mountTargets,
+      accessPointId: this.accessPointId,
+      homeClaim: this.homeClaim,
+      homeStorageClass: this.homeStorageClass,
+      namespace: this.namespace,
+      hubUrl: this.hubUrl,
+      userMode: this.userMode,
+      provisioning: this.provisioning,
+      exampleHome: this.exampleHome,
+      versions: this.versions,
+    });
+  }
+}

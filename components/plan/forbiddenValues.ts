@@ -1,0 +1,94 @@
+import type { Fault } from "../settings/fault.ts";
+import { Provisioning } from "../settings/choices.ts";
+import type { HelmValues, Settings } from "../settings/settings.ts";
+import { decidedTraits } from "./decidedTraits.ts";
+import { isRecord, valueAt } from "../settings/path.ts";
+import { profileFaults } from "./profiles.ts";
+import { show } from "../settings/show.ts";
+
+/** A value that would undo the storage or the identity of homes without contradicting anything that we set. */
+interface Forbidden {
+  readonly path: string;
+  readonly because: string;
+  readonly fix: string;
+  /** Which values are meant; any, unless said. */
+  readonly when?: (value: unknown) => boolean;
+}
+
+const LEAVE_OUT = "leave it out";
+const DECIDED = `${LEAVE_OUT}: \`userMode\`, \`posix\`, \`provisioning\` and \`hub.grantSudo\` decide it`;
+
+const forbiddenInHub: readonly Forbidden[] = [
+  {
+    path: "singleuser.storage.extraVolumes.home",
+    because: "would replace the volume of the homes",
+    fix: "give the volume another key",
+  },
+  {
+    path: "singleuser.storage.extraVolumeMounts.home",
+    because: "would replace the mount of the home",
+    fix: "give the mount another key",
+  },
+  {
+    path: "singleuser.storage.extraVolumes",
+    because: "has a volume named `home`, which is the homes' own",
+    fix: "give the volume another name",
+    when: (volumes) =>
+      Array.isArray(volumes) && volumes.some((volume) => isRecord(volume) && volume.name === "home"),
+  },
+  {
+    path: "singleuser.extraPodConfig.securityContext",
+    because: "replaces the pod's fsGroup, without which the user cannot read projected tokens",
+    fix: DECIDED,
+  },
+  ...["NB_USER", "NB_UID", "NB_GID", "CHOWN_HOME", "GRANT_SUDO"].map((variable) => ({
+    path: `singleuser.extraEnv.${variable}`,
+    because: "tells start.sh whose the home is",
+    fix: DECIDED,
+  })),
+  ...decidedTraits.map((trait) => ({
+    path: `hub.config.KubeSpawner.${trait}`,
+    because: "replaces what the chart makes of the storage and the identity of homes",
+    fix: DECIDED,
+  })),
+  { path: "fullnameOverride", because: "renames objects that are looked up by their name", fix: LEAVE_OUT },
+  { path: "nameOverride", because: "renames objects that are looked up by their name", fix: LEAVE_OUT },
+  {
+    path: "global.safeToShowValues",
+    because: "prints secrets",
+    fix: LEAVE_OUT,
+    when: (value) => value === true,
+  },
+];
+
+/** What the user's values may not hold, but for what is managed anyway (a contradiction there is told apart). */
+export const forbiddenHubValues = (values: HelmValues, managed: HelmValues): Fault[] => [
+  ...forbiddenInHub
+    .filter(({ path }) => valueAt(managed, path.split(".")) === undefined)
+    .flatMap((forbidden) => check(values, forbidden, "hub.values")),
+  ...profileFaults(values, DECIDED),
+];
+
+export const forbiddenDriverValues = ({
+  driver,
+  provisioning,
+}: Pick<Settings, "driver" | "provisioning">): Fault[] =>
+  provisioning === Provisioning.Static
+    ? []
+    : check(
+        driver.values,
+        {
+          path: "controller.tags",
+          because: "makes AWS's managed policy refuse every new access point",
+          fix: LEAVE_OUT,
+          when: (tags) => !isRecord(tags) || Object.keys(tags).length > 0,
+        },
+        "driver.values",
+      );
+
+function check(values: HelmValues, { path, because, fix, when }: Forbidden, root: string): Fault[] {
+  const value = valueAt(values, path.split("."));
+  if (value === undefined || value === null || when?.(value) === false) return [];
+  const written = `${root}.${path}`;
+  return [{ path: written, rule: `may not be set, because it ${because}`, got: show(value, written), fix }];
+}

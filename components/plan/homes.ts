@@ -1,0 +1,52 @@
+import { Provisioning } from "../settings/choices.ts";
+import { claimNames, type Enforcement } from "../settings/names.ts";
+import type { Settings } from "../settings/settings.ts";
+import { planAccessPoint } from "./accessPoint.ts";
+import { exampleHome } from "./homePaths.ts";
+import type { AccessPath, HomesPlan, Manifest } from "./plan.ts";
+import { planStorageClass } from "./storageClass.ts";
+import { planUserMode } from "./userMode.ts";
+import { planClaim, planVolume } from "./volume.ts";
+
+/** The settings that decide how homes are stored. */
+export type HomesSettings = Pick<
+  Settings,
+  "userMode" | "provisioning" | "posix" | "homesPath" | "homeDirectory" | "usernames" | "tags"
+> & { readonly hub: Pick<Settings["hub"], "name" | "namespace" | "grantSudo"> };
+
+/** What holds homes, and the namespace that holds the claims on them. */
+export function planHomes(settings: HomesSettings): HomesPlan {
+  const common = {
+    exampleHome: exampleHome(settings),
+    namespace: planNamespace(settings),
+  };
+  switch (settings.provisioning) {
+    case Provisioning.Dynamic:
+      return { ...common, storageClass: planStorageClass(settings) };
+    case Provisioning.Static: {
+      const { enforced, plain } = planAccessPaths(settings);
+      const [used, standby] =
+        planUserMode(settings).enforcement === "enforced" ? [enforced, plain] : [plain, enforced];
+      return { ...common, ...used, standby };
+    }
+  }
+}
+
+/** The namespace of a hub. */
+export const planNamespace = ({ hub }: { readonly hub: Pick<Settings["hub"], "namespace"> }): Manifest => ({
+  apiVersion: "v1",
+  kind: "Namespace",
+  metadata: { name: hub.namespace },
+});
+
+/** Both exist for a static stack's life: a flip of the mode selects one, and makes nothing. */
+export const planAccessPaths = (settings: HomesSettings): Record<Enforcement, AccessPath> => ({
+  enforced: accessPath(settings, "enforced"),
+  plain: accessPath(settings, "plain"),
+});
+
+const accessPath = (settings: HomesSettings, enforcement: Enforcement): AccessPath => ({
+  accessPoint: planAccessPoint(settings, enforcement),
+  persistentVolume: planVolume(settings.hub.namespace, claimNames[enforcement]),
+  persistentVolumeClaim: planClaim(settings.hub.namespace, claimNames[enforcement]),
+});

@@ -1,0 +1,87 @@
+import { DatabaseKind, Provisioning } from "../settings/choices.ts";
+import { claimNames, homesStorageClass } from "../settings/names.ts";
+import type { Database, HelmValues, Settings } from "../settings/settings.ts";
+import { homeTemplate } from "./homePaths.ts";
+import { mergeValues } from "./mergeValues.ts";
+import { nfsTuning } from "./nfsTuning.ts";
+import { planUserMode } from "./userMode.ts";
+
+/** The settings that decide the chart's values. */
+export type HubValuesSettings = Pick<
+  Settings,
+  "userMode" | "provisioning" | "posix" | "homeDirectory" | "usernames" | "hub"
+>;
+
+/** Where every image of the docker-stacks has its home. start.sh chowns there, so it is not the user's to move. */
+const HOME = "/home/jovyan";
+
+/** The values that the release gets: our defaults, under what we manage, under the user's (which agree with it). */
+export const planHubValues = (settings: HubValuesSettings): HelmValues =>
+  mergeValues(hubDefaults, managedHubValues(settings), settings.hub.values);
+
+/** What a user's values may change freely. */
+const hubDefaults: HelmValues = mergeValues(nfsTuning, {
+  singleuser: {
+    // A node that has to be started, and an image that has to be pulled, take more than the chart's 300 s.
+    startTimeout: 600,
+  },
+  hub: {
+    config: {
+      KubeSpawner: {
+        // A user who is deleted in the hub keeps the claim, and so the home.
+        delete_pvc: false,
+        // Jupyter's first start reads thousands of small files, which takes longer on NFS than the default 30 s.
+        http_timeout: 120,
+      },
+    },
+  },
+  // The chart carries a scheduler that is older than the clusters of today.
+  scheduling: { userScheduler: { enabled: false } },
+  // The hook pulls the image on every node before the release counts as done, and can outlast its time.
+  prePuller: { hook: { enabled: false }, continuous: { enabled: false } },
+});
+
+/** What the storage and the identity of homes rest on: a user's value that differs is a fault. */
+export function managedHubValues(settings: HubValuesSettings): HelmValues {
+  const { hub } = settings;
+  return mergeValues(planUserMode(settings).values, {
+    singleuser: {
+      image: { name: hub.image.name, tag: hub.image.tag },
+      storage: { homeMountPath: HOME, ...storage(settings) },
+    },
+    hub: {
+      db: databaseValues(hub.database),
+      ...(hub.admins.length > 0 && { config: { Authenticator: { admin_users: [...hub.admins] } } }),
+    },
+  });
+}
+
+function storage(settings: HubValuesSettings): HelmValues {
+  switch (settings.provisioning) {
+    case Provisioning.Static:
+      return {
+        type: "static",
+        static: { pvcName: claimNames[planUserMode(settings).enforcement], subPath: homeTemplate(settings) },
+      };
+    case Provisioning.Dynamic:
+      return {
+        type: "dynamic",
+        dynamic: {
+          storageClass: homesStorageClass(settings.hub.namespace),
+          pvcNameTemplate: homeTemplate(settings),
+          storageAccessModes: ["ReadWriteMany"],
+        },
+      };
+  }
+}
+
+function databaseValues(database: Database): HelmValues {
+  switch (database.kind) {
+    case DatabaseKind.Claim:
+      return { type: "sqlite-pvc", pvc: { storageClassName: database.storageClassName } };
+    case DatabaseKind.Postgres:
+      return { type: "postgres", url: database.url };
+    case DatabaseKind.Memory:
+      return { type: "sqlite-memory" };
+  }
+}

@@ -1,0 +1,77 @@
+import type { Fault } from "../settings/fault.ts";
+import { DriverInstall, Provisioning } from "../settings/choices.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Site } from "./site.ts";
+
+/** Where the program and the component say the same thing under names of their own. */
+export interface SitePaths {
+  readonly subnets: string;
+  readonly clientSecurityGroups: string;
+}
+
+export const componentPaths: SitePaths = { subnets: "subnets", clientSecurityGroups: "clientSecurityGroups" };
+export const programPaths: SitePaths = {
+  subnets: "network.subnetIds",
+  clientSecurityGroups: "network.clientSecurityGroupIds",
+};
+
+/** What the settings want and the place cannot give. What was not looked up is not judged. */
+export const siteFaults = (
+  settings: Pick<Settings, "fileSystem" | "provisioning" | "driver">,
+  site: Pick<Site, "subnets" | "clientSecurityGroups" | "podIdentityAgent">,
+  paths: SitePaths,
+): Fault[] => [...networkFaults(settings, site, paths), ...agentFaults(settings, site)];
+
+/** Whether homes can be reached: zones, and who may mount. */
+export function networkFaults(
+  { fileSystem: { create } }: Pick<Settings, "fileSystem">,
+  { subnets, clientSecurityGroups }: Pick<Site, "subnets" | "clientSecurityGroups">,
+  paths: SitePaths,
+): Fault[] {
+  const faults: Fault[] = [];
+  const zones = subnets && Object.keys(subnets).sort();
+  if (zones?.length === 0) {
+    faults.push({
+      path: paths.subnets,
+      rule: "must have a subnet: without a mount target nobody can mount",
+      got: "none",
+      fix: "give one subnet for each zone where nodes run",
+    });
+  } else if (zones && create.oneZone !== undefined && !zones.includes(create.oneZone)) {
+    faults.push({
+      path: "fileSystem.create.oneZone",
+      rule: `must be a zone of the subnets (${zones.join(", ")})`,
+      got: create.oneZone,
+      fix: `choose one of these zones, or add a subnet of that zone to ${paths.subnets}`,
+    });
+  }
+  if (clientSecurityGroups && Object.keys(clientSecurityGroups).length === 0) {
+    faults.push({
+      path: paths.clientSecurityGroups,
+      rule: "must have a security group: without one nobody can mount",
+      got: "none",
+      fix: "give the security groups of the nodes",
+    });
+  }
+  return faults;
+}
+
+function agentFaults(
+  { provisioning, driver }: Pick<Settings, "provisioning" | "driver">,
+  { podIdentityAgent }: Pick<Site, "podIdentityAgent">,
+): Fault[] {
+  if (
+    provisioning === Provisioning.Static ||
+    driver.install === DriverInstall.Existing ||
+    podIdentityAgent !== false
+  )
+    return [];
+  return [
+    {
+      path: "provisioning",
+      rule: "must be static on a cluster without the EKS Pod Identity agent, by which the driver's controller gets its role",
+      got: provisioning,
+      fix: "install the add-on eks-pod-identity-agent (aws eks create-addon), or say provisioning: static",
+    },
+  ];
+}

@@ -1,0 +1,34 @@
+import { homesStorageClass } from "../settings/names.ts";
+import type { HomesSettings } from "./homes.ts";
+import { KNOWN_AFTER_UP, type StorageClassManifest } from "./plan.ts";
+import { EFS_CSI_DRIVER } from "./volume.ts";
+
+/**
+ * The class that makes an access point, and so a home, for each user's claim. The directory is the claim's name and
+ * nothing else: a claim that is made again finds its home again.
+ * https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/parameters.md
+ */
+export const planStorageClass = ({
+  posix,
+  homesPath,
+  hub,
+}: Pick<HomesSettings, "posix" | "homesPath" | "hub">): StorageClassManifest => ({
+  apiVersion: "storage.k8s.io/v1",
+  kind: "StorageClass",
+  metadata: { name: homesStorageClass(hub.namespace) },
+  provisioner: EFS_CSI_DRIVER,
+  reclaimPolicy: "Retain",
+  volumeBindingMode: "Immediate",
+  allowVolumeExpansion: false,
+  parameters: {
+    provisioningMode: "efs-ap",
+    fileSystemId: KNOWN_AFTER_UP,
+    directoryPerms: "700",
+    uid: String(posix.uid),
+    gid: String(posix.gid),
+    basePath: homesPath,
+    // The driver's own field, not ours to fill.
+    subPathPattern: "${.PVC.name}",
+    ensureUniqueDirectory: "false",
+  },
+});

@@ -1,0 +1,84 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { PosixArgs } from "../args.ts";
+import { planHomes } from "../plan/homes.ts";
+import { planUserMode } from "../plan/userMode.ts";
+import { Provisioning, type UserMode, type Usernames } from "../settings/choices.ts";
+import { makeClaim, makeStorageClass, makeVolumes } from "./homeVolumes.ts";
+import { makeNamespace } from "./namespace.ts";
+import { settle } from "./settle.ts";
+
+/** The hub whose homes these are. */
+export interface HomesHubArgs {
+  /** Default `hub`. */
+  name?: string;
+  /** The namespace of the claims, made here. Default: the hub's name. */
+  namespace?: string;
+}
+
+/** What a `HomeStorage` is made of. */
+export interface HomeStorageArgs {
+  /** The file system that holds the homes. */
+  fileSystemId: pulumi.Input<string>;
+  hub?: HomesHubArgs;
+  /** Default non-root. */
+  userMode?: UserMode;
+  /** Default static. */
+  provisioning?: Provisioning;
+  posix?: PosixArgs;
+  /** The directory of all homes. Default `/<hub name>`. To change it hides the homes in the old one. */
+  homesPath?: string;
+  /** A home's directory, with `{username}` once. Default `home-{username}`. To change it hides the homes. */
+  homeDirectory?: string;
+  /** Default safe. To change it hides the homes of users with a special character in their name. */
+  usernames?: Usernames;
+  /** On every AWS resource; at most 40. */
+  tags?: Record<string, pulumi.Input<string>>;
+}
+
+/**
+ * Homes as Kubernetes sees them: in static provisioning the access points, volumes and claims of both modes; in
+ * dynamic a storage class; and the namespace that holds the claims. It needs the driver and the mount targets: give
+ * both in `dependsOn`.
+ */
+export class HomeStorage extends pulumi.ComponentResource {
+  /** The hub's namespace: known once everything in it may be made. */
+  public readonly namespace: pulumi.Output<string>;
+  /** Static: the access point that the hub uses in this mode. */
+  public readonly accessPointId: pulumi.Output<string | undefined>;
+  /** Static: the claim that the hub uses in this mode. */
+  public readonly homeClaim: pulumi.Output<string | undefined>;
+  /** Dynamic: the class of users' claims. */
+  public readonly homeStorageClass: pulumi.Output<string | undefined>;
+  /** The absolute path of the home of the user `bob.smith`. */
+  public readonly exampleHome: pulumi.Output<string>;
+
+  public constructor(name: string, args: HomeStorageArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("jupyterhub-efs:index:HomeStorage", name, {}, opts);
+    const { fileSystemId, ...given } = args;
+    const settings = settle(this, given);
+    const plan = planHomes(settings);
+    const child = { parent: this };
+
+    const volumes =
+      settings.provisioning === Provisioning.Static ? makeVolumes(name, settings, fileSystemId, child) : [];
+    const storageClass = plan.storageClass && makeStorageClass(name, plan.storageClass, fileSystemId, child);
+    // After the volumes, so that it goes before them: its end ends the servers, whose end frees the volumes.
+    const dependsOn = volumes.map(({ volume }) => volume);
+    const namespace = makeNamespace(`${name}-namespace`, plan.namespace, { ...child, dependsOn });
+    const claims = volumes.map((path) => makeClaim(name, path, namespace, child));
+    const used = volumes.findIndex(({ enforcement }) => enforcement === planUserMode(settings).enforcement);
+
+    this.namespace = namespace.metadata.name;
+    this.accessPointId = pulumi.output(volumes[used]?.accessPoint.id);
+    this.homeClaim = pulumi.output(claims[used]?.metadata.name);
+    this.homeStorageClass = pulumi.output(storageClass?.metadata.name);
+    this.exampleHome = pulumi.output(plan.exampleHome);
+    this.registerOutputs({
+      namespace: this.namespace,
+      accessPointId: this.accessPointId,
+      homeClaim: this.homeClaim,
+      homeStorageClass: this.homeStorageClass,
+      exampleHome: this.exampleHome,
+    });
+  }
+}

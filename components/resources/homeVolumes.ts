@@ -1,0 +1,68 @@
+import { AccessPoint } from "@pulumi/aws/efs/accessPoint.js";
+import type { Namespace } from "@pulumi/kubernetes/core/v1/namespace.js";
+import { PersistentVolume } from "@pulumi/kubernetes/core/v1/persistentVolume.js";
+import { PersistentVolumeClaim } from "@pulumi/kubernetes/core/v1/persistentVolumeClaim.js";
+import { StorageClass } from "@pulumi/kubernetes/storage/v1/storageClass.js";
+import * as pulumi from "@pulumi/pulumi";
+import { planAccessPaths, type HomesSettings } from "../plan/homes.ts";
+import type { AccessPath, StorageClassManifest } from "../plan/plan.ts";
+import type { Enforcement } from "../settings/names.ts";
+
+/** An access path whose access point and volume are made, and whose claim is still to come. */
+export interface HomeVolume {
+  readonly enforcement: Enforcement;
+  readonly accessPoint: AccessPoint;
+  readonly volume: PersistentVolume;
+  readonly claim: AccessPath["persistentVolumeClaim"];
+}
+
+/** The access point and the volume of each access path. */
+export function makeVolumes(
+  name: string,
+  settings: HomesSettings,
+  fileSystemId: pulumi.Input<string>,
+  opts: pulumi.CustomResourceOptions,
+): HomeVolume[] {
+  const paths = planAccessPaths(settings);
+  return (["enforced", "plain"] as const).map((enforcement) => {
+    const { accessPoint: point, persistentVolume, persistentVolumeClaim } = paths[enforcement];
+    const { metadata, spec } = persistentVolume;
+    const accessPoint = new AccessPoint(`${name}-${enforcement}`, { ...point, fileSystemId }, opts);
+    const volumeHandle = pulumi.interpolate`${fileSystemId}::${accessPoint.id}`;
+    const volume = new PersistentVolume(
+      `${name}-${enforcement}`,
+      { metadata, spec: { ...spec, csi: { ...spec.csi, volumeHandle } } },
+      opts,
+    );
+    return { enforcement, accessPoint, volume, claim: persistentVolumeClaim };
+  });
+}
+
+/** The claim goes with its namespace, whose end ends the servers that hold it; alone it would wait for them for ever. */
+export const makeClaim = (
+  name: string,
+  { enforcement, volume, claim: { metadata, spec } }: HomeVolume,
+  namespace: Namespace,
+  opts: pulumi.CustomResourceOptions,
+): PersistentVolumeClaim =>
+  new PersistentVolumeClaim(
+    `${name}-${enforcement}`,
+    {
+      metadata: { ...metadata, namespace: namespace.metadata.name },
+      spec: { ...spec, volumeName: volume.metadata.name },
+    },
+    { ...opts, deletedWith: namespace },
+  );
+
+/** The API server refuses changes of the last two in place, which the provider does not know. */
+export const makeStorageClass = (
+  name: string,
+  { apiVersion: _apiVersion, kind: _kind, parameters, ...manifest }: StorageClassManifest,
+  fileSystemId: pulumi.Input<string>,
+  opts: pulumi.CustomResourceOptions,
+): StorageClass =>
+  new StorageClass(
+    name,
+    { ...manifest, parameters: { ...parameters, fileSystemId } },
+    { ...opts, replaceOnChanges: ["reclaimPolicy", "volumeBindingMode"] },
+  );

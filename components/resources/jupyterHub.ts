@@ -1,0 +1,61 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { HubArgs, PosixArgs } from "../args.ts";
+import { planHub } from "../plan/hub.ts";
+import { planNamespace } from "../plan/homes.ts";
+import { DatabaseKind, type Provisioning, type UserMode, type Usernames } from "../settings/choices.ts";
+import type { Settings } from "../settings/settings.ts";
+import { hubUrl } from "./hubUrl.ts";
+import { makeNamespace } from "./namespace.ts";
+import { makeRelease } from "./release.ts";
+import { settle } from "./settle.ts";
+
+/** What a `JupyterHub` is made of. Homes are mounted by the names that `HomeStorage` gives them. */
+export interface JupyterHubArgs {
+  hub: HubArgs;
+  /** Default true. False where the namespace is there already, as `HomeStorage` makes it. */
+  createNamespace?: boolean;
+  /** Default non-root. */
+  userMode?: UserMode;
+  /** Default static. */
+  provisioning?: Provisioning;
+  posix?: PosixArgs;
+  /** Default `home-{username}`. */
+  homeDirectory?: string;
+  /** Default safe. */
+  usernames?: Usernames;
+}
+
+/** A JupyterHub by the Zero to JupyterHub chart. https://z2jh.jupyter.org */
+export class JupyterHub extends pulumi.ComponentResource {
+  /** Where users sign in. */
+  public readonly url: pulumi.Output<string>;
+  /** The version of the chart. */
+  public readonly chartVersion: pulumi.Output<string>;
+
+  public constructor(name: string, args: JupyterHubArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("jupyterhub-efs:index:JupyterHub", name, {}, opts);
+    const { createNamespace = true, ...given } = args;
+    const settings = withSecretDatabase(settle(this, given));
+    const plan = planHub(settings);
+    const child = { parent: this };
+
+    const dependsOn = createNamespace
+      ? [makeNamespace(`${name}-namespace`, planNamespace(settings), child)]
+      : [];
+    const release = makeRelease(name, plan, { ...child, dependsOn });
+
+    this.url = hubUrl(name, settings.hub.values, release, child);
+    this.chartVersion = release.status.version;
+    this.registerOutputs({ url: this.url, chartVersion: this.chartVersion });
+  }
+}
+
+/** A database's address has a password in it, whether its author thought of that or not. */
+function withSecretDatabase(settings: Settings): Settings {
+  const { hub } = settings;
+  if (hub.database.kind !== DatabaseKind.Postgres) return settings;
+  return {
+    ...settings,
+    hub: { ...hub, database: { ...hub.database, url: pulumi.secret(hub.database.url) } },
+  };
+}

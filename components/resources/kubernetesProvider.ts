@@ -1,0 +1,18 @@
+import { Provider } from "@pulumi/kubernetes/provider.js";
+import type { KubernetesSettings } from "../settings/settings.ts";
+import { clusterKubeconfig } from "../surroundings/kubeconfig.ts";
+import type { Surroundings } from "../surroundings/surroundings.ts";
+
+/**
+ * The provider of a cluster's objects: by the kubeconfig that the settings name, else by one made from the cluster.
+ * It is the cluster that identifies it: a new endpoint or token changes the provider, and replaces nothing.
+ */
+export const kubernetesProvider = (
+  name: string,
+  surroundings: Surroundings,
+  settings?: KubernetesSettings,
+): Provider =>
+  new Provider(name, {
+    ...(settings ?? { kubeconfig: clusterKubeconfig(surroundings) }),
+    clusterIdentifier: surroundings.cluster.arn,
+  });

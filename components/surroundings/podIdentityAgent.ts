@@ -1,0 +1,23 @@
+import { getAddon } from "@pulumi/aws/eks/getAddon.js";
+import type { GetClusterResult } from "@pulumi/aws/eks/getCluster.js";
+
+/**
+ * Whether pods can get roles by EKS Pod Identity: the agent is an add-on, and a part of Auto Mode.
+ * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-agent-setup.html
+ */
+export async function hasPodIdentityAgent(
+  cluster: Pick<GetClusterResult, "name" | "computeConfigs">,
+): Promise<boolean> {
+  if (cluster.computeConfigs.some(({ enabled }) => enabled)) return true;
+  try {
+    await getAddon({ clusterName: cluster.name, addonName: "eks-pod-identity-agent" });
+    return true;
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
+  }
+}
+
+/** There is no call that lists add-ons, and the one that reads an add-on fails where there is none. */
+const isNotFound = (error: unknown): boolean =>
+  error instanceof Error && /couldn't find resource|ResourceNotFoundException/.test(error.message);

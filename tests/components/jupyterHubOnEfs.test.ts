@@ -1,0 +1,90 @@
+// Proves the exact graph of the whole in the four cells, that no placeholder of the plan reaches a resource, and that a
+// flip of the mode changes the release and nothing else, under mocks. Does not prove order: tests/engine does.
+import { expect } from "chai";
+import * as pulumi from "@pulumi/pulumi";
+import { JupyterHubOnEfs, type JupyterHubOnEfsArgs } from "../../components/jupyterHubOnEfs.ts";
+import { type Registered, register, resources, valueOf } from "../support/mocks.ts";
+import { cells } from "../support/settings.ts";
+
+const args: JupyterHubOnEfsArgs = {
+  clusterName: "research",
+  vpcId: "vpc-1",
+  subnets: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b" },
+  clientSecurityGroups: { nodes: "sg-nodes" },
+  hub: { database: { kind: "claim", storageClassName: "gp3" } },
+};
+
+const common = [
+  "FileSystem efs-homes",
+  "MountTarget efs-homes-us-east-1a",
+  "MountTarget efs-homes-us-east-1b",
+  "Namespace efs-hub-homes-namespace",
+  "Release efs-driver",
+  "Release efs-hub",
+  "SecurityGroup efs-homes-nfs",
+  "SecurityGroupIngressRule efs-homes-nfs-from-nodes",
+  "Service efs-hub-proxy-public",
+];
+const only = {
+  static: ["AccessPoint", "PersistentVolume", "PersistentVolumeClaim"].flatMap((type) => [
+    `${type} efs-hub-homes-enforced`,
+    `${type} efs-hub-homes-plain`,
+  ]),
+  dynamic: [
+    "PodIdentityAssociation efs-driver-controller",
+    "Role efs-driver-controller",
+    "RolePolicyAttachment efs-driver-controller",
+    "StorageClass efs-hub-homes",
+  ],
+};
+
+describe("JupyterHubOnEfs", () => {
+  for (const { title, ...cell } of cells) {
+    it(`makes exactly what the cell needs: ${title}`, async () => {
+      const { made, all } = await register(() => new JupyterHubOnEfs("efs", { ...args, ...cell }));
+      expect(resources(all)).to.deep.equal([...common, ...only[cell.provisioning]].sort());
+      expect(await valueOf(made.exampleHome)).to.equal("/hub/home-bob-smith---365b77fb");
+      expect(await valueOf(made.userMode)).to.equal(cell.userMode);
+    });
+
+    it(`lets no placeholder of the plan reach a resource: ${title}`, async () => {
+      for (const unknowns of [false, true]) {
+        const { all } = await register(() => new JupyterHubOnEfs("efs", { ...args, ...cell }), { unknowns });
+        expect(JSON.stringify(all)).not.to.include("known after up");
+      }
+    });
+  }
+
+  for (const provisioning of ["static", "dynamic"] as const) {
+    it(`changes the release's values and nothing else when the mode flips: ${provisioning}`, async () => {
+      const inputs = async (userMode: "root" | "non-root") => {
+        const { all } = await register(
+          () => new JupyterHubOnEfs("flip", { ...args, provisioning, userMode }),
+        );
+        return new Map(
+          all.map(({ type, name, inputs }: Registered) => [`${type} ${name}`, JSON.stringify(inputs)]),
+        );
+      };
+      const [one, other] = [await inputs("non-root"), await inputs("root")];
+      expect([...one.keys()]).to.deep.equal([...other.keys()]);
+      expect([...one.keys()].filter((key) => one.get(key) !== other.get(key))).to.deep.equal([
+        "kubernetes:helm.sh/v3:Release flip-hub",
+      ]);
+    });
+  }
+
+  it("refuses dynamic provisioning on a cluster without the Pod Identity agent, and makes nothing", async () => {
+    let thrown: unknown;
+    const { all } = await register(() => {
+      try {
+        return new JupyterHubOnEfs("noagent", { ...args, provisioning: "dynamic", podIdentityAgent: false });
+      } catch (error) {
+        thrown = error;
+        return undefined;
+      }
+    });
+    expect(thrown).to.be.instanceOf(pulumi.ResourceError);
+    expect((thrown as Error).message).to.include("eks-pod-identity-agent");
+    expect(resources(all)).to.deep.equal([]);
+  });
+});

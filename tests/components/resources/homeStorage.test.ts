@@ -1,0 +1,74 @@
+// Proves the exact children of HomeStorage and their inputs under mocks. Does not prove order or deletion: the claim
+// that goes with its namespace, and the namespace that goes before the volumes, are tests/engine's.
+import { expect } from "chai";
+import { HomeStorage } from "../../../components/resources/homeStorage.ts";
+import { inputsOf, register, resources, valueOf } from "../../support/mocks.ts";
+
+describe("HomeStorage", () => {
+  const both = (name: string) => [
+    `AccessPoint ${name}-enforced`,
+    `AccessPoint ${name}-plain`,
+    `Namespace ${name}-namespace`,
+    `PersistentVolume ${name}-enforced`,
+    `PersistentVolume ${name}-plain`,
+    `PersistentVolumeClaim ${name}-enforced`,
+    `PersistentVolumeClaim ${name}-plain`,
+  ];
+
+  for (const userMode of ["non-root", "root"] as const) {
+    it(`has the access points, volumes and claims of both modes in static provisioning: ${userMode}`, async () => {
+      const { all } = await register(
+        () => new HomeStorage(`s-${userMode}`, { fileSystemId: "fs-1", userMode }),
+      );
+      expect(resources(all)).to.deep.equal(both(`s-${userMode}`));
+    });
+  }
+
+  it("registers the same inputs in both modes: a flip makes and changes nothing", async () => {
+    const inputs = async (userMode: "non-root" | "root") => {
+      const { all } = await register(() => new HomeStorage("flip", { fileSystemId: "fs-1", userMode }));
+      return all.map(({ type, name, inputs }) => ({ type, name, inputs }));
+    };
+    expect(await inputs("root")).to.deep.equal(await inputs("non-root"));
+  });
+
+  it("tells the access point and the claim of the mode", async () => {
+    const nonRoot = await register(() => new HomeStorage("used", { fileSystemId: "fs-1" }));
+    expect(await valueOf(nonRoot.made.accessPointId)).to.equal("used-enforced-id");
+    expect(await valueOf(nonRoot.made.homeClaim)).to.equal("efs-homes");
+    const root = await register(() => new HomeStorage("used", { fileSystemId: "fs-1", userMode: "root" }));
+    expect(await valueOf(root.made.accessPointId)).to.equal("used-plain-id");
+    expect(await valueOf(root.made.homeClaim)).to.equal("efs-homes-plain");
+    expect(await valueOf(root.made.homeStorageClass)).to.equal(undefined);
+  });
+
+  it("gives the driver the file system and the access point as it wants them", async () => {
+    const { all } = await register(() => new HomeStorage("handle", { fileSystemId: "fs-1" }));
+    const { spec } = inputsOf(all, "PersistentVolume", "handle-enforced") as { spec: { csi: unknown } };
+    expect(spec.csi).to.deep.equal({ driver: "efs.csi.aws.com", volumeHandle: "fs-1::handle-enforced-id" });
+    expect(inputsOf(all, "AccessPoint", "handle-plain")).to.have.property("fileSystemId", "fs-1");
+    expect(inputsOf(all, "AccessPoint", "handle-plain")).not.to.have.property("posixUser");
+  });
+
+  it("has a storage class and no volume in dynamic provisioning", async () => {
+    const { made, all } = await register(
+      () => new HomeStorage("dynamic", { fileSystemId: "fs-1", provisioning: "dynamic" }),
+    );
+    expect(resources(all)).to.deep.equal(["Namespace dynamic-namespace", "StorageClass dynamic"]);
+    expect(inputsOf(all, "StorageClass", "dynamic").parameters).to.include({
+      fileSystemId: "fs-1",
+      uid: "1000",
+    });
+    expect(await valueOf(made.homeStorageClass)).to.equal("hub-efs-homes");
+    expect(await valueOf(made.accessPointId)).to.equal(undefined);
+  });
+
+  it("shows every resource in a preview in which nothing is known yet", async () => {
+    const { all } = await register(() => new HomeStorage("early", { fileSystemId: "fs-1" }), {
+      unknowns: true,
+    });
+    expect(resources(all)).to.deep.equal(both("early"));
+    const { spec } = inputsOf(all, "PersistentVolume", "early-plain") as { spec: { csi: object } };
+    expect(spec.csi).not.to.have.property("volumeHandle", "(known after up)");
+  });
+});
