@@ -1,0 +1,59 @@
+import {
+  AppsV1Api,
+  CoreV1Api,
+  KubeConfig,
+  RbacAuthorizationV1Api,
+  StorageV1Api,
+  type KubernetesObject,
+} from "@kubernetes/client-node";
+
+const config = new KubeConfig();
+config.loadFromDefault();
+
+/** The API server of the environment that the test runs in. */
+export const core = config.makeApiClient(CoreV1Api);
+export const storage = config.makeApiClient(StorageV1Api);
+const apps = config.makeApiClient(AppsV1Api);
+const rbac = config.makeApiClient(RbacAuthorizationV1Api);
+
+/** What Kubernetes makes by itself, in every namespace. */
+const byItself = new Set(["kube-root-ca.crt", "default"]);
+
+/** Everything in the cluster that somebody made, as `Kind namespace/name`, sorted. */
+export async function objectsInCluster(): Promise<string[]> {
+  const lists: Record<string, Promise<{ items: KubernetesObject[] }>> = {
+    Namespace: core.listNamespace(),
+    PersistentVolume: core.listPersistentVolume(),
+    PersistentVolumeClaim: core.listPersistentVolumeClaimForAllNamespaces(),
+    Pod: core.listPodForAllNamespaces(),
+    Service: core.listServiceForAllNamespaces(),
+    Secret: core.listSecretForAllNamespaces(),
+    ConfigMap: core.listConfigMapForAllNamespaces(),
+    ServiceAccount: core.listServiceAccountForAllNamespaces(),
+    Deployment: apps.listDeploymentForAllNamespaces(),
+    DaemonSet: apps.listDaemonSetForAllNamespaces(),
+    Role: rbac.listRoleForAllNamespaces(),
+    RoleBinding: rbac.listRoleBindingForAllNamespaces(),
+    ClusterRole: rbac.listClusterRole(),
+    ClusterRoleBinding: rbac.listClusterRoleBinding(),
+    StorageClass: storage.listStorageClass(),
+    CSIDriver: storage.listCSIDriver(),
+  };
+  const found = await Promise.all(
+    Object.entries(lists).map(async ([kind, list]) =>
+      (await list).items
+        .filter(({ metadata }) => !byItself.has(metadata?.name ?? ""))
+        .map(({ metadata }) => `${kind} ${metadata?.namespace ?? ""}/${metadata?.name ?? ""}`),
+    ),
+  );
+  return found.flat().sort();
+}
+
+/** Asks until the answer is there. The test's own time limit ends it. */
+export async function until<T>(what: () => Promise<T | undefined | false>): Promise<T> {
+  for (;;) {
+    const answer = await what();
+    if (answer !== undefined && answer !== false) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

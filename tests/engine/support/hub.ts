@@ -1,0 +1,119 @@
+import path from "node:path";
+import { type EngineEvent, InlineProgramArgs, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation/index.js";
+import { deploy, stackSettings } from "../../../components/index.ts";
+
+/** Plain settings, as a stack file would have them. */
+export type Raw = Record<string, unknown>;
+
+const repository = path.resolve(import.meta.dirname, "..", "..", "..");
+const chart = (name: string) => ({ path: path.join(repository, "local", "charts", name) });
+
+/** The least that a stack has to say in the local environment, with the stand-in charts. */
+export const settings = ({ hub, ...more }: Raw = {}): Raw => ({
+  cluster: { existing: { name: "local" } },
+  driver: { chart: chart("aws-efs-csi-driver") },
+  ...more,
+  hub: {
+    database: { kind: "claim", storageClassName: "gp3" },
+    chart: chart("jupyterhub"),
+    values: { hub: { config: { Authenticator: { allow_all: true } } } },
+    ...(hub as Raw | undefined),
+  },
+});
+
+/** A change that the engine made, or would make: `update kubernetes:helm.sh/v3:Release jupyterhub-hub`. */
+export type Change = string;
+
+/** A stack of the program on the real engine, in the process of the test, as embedding through the Automation API is. */
+export class HubStack {
+  readonly stack: Stack;
+
+  constructor(stack: Stack) {
+    this.stack = stack;
+  }
+
+  static async open(name: string, raw: Raw): Promise<HubStack> {
+    const args: InlineProgramArgs = {
+      stackName: name,
+      projectName: "jupyterhub-efs",
+      program: async () => outputsOf(await deploy(stackSettings())),
+    };
+    const opened = new HubStack(await LocalWorkspace.createOrSelectStack(args));
+    await opened.stack.setConfig("aws:region", { value: process.env["AWS_REGION"] ?? "us-east-1" });
+    await opened.say(raw);
+    return opened;
+  }
+
+  /** Replaces the stack's settings. */
+  async say(raw: Raw): Promise<void> {
+    const old = Object.keys(await this.stack.getAllConfig()).filter((key) => key.startsWith("jupyterhub-efs:"));
+    if (old.length > 0) await this.stack.removeAllConfig(old);
+    const entries = Object.entries(raw).map(([key, value]) => [
+      `jupyterhub-efs:${key}`,
+      { value: typeof value === "string" ? value : JSON.stringify(value) },
+    ]);
+    await this.stack.setAllConfig(Object.fromEntries(entries) as Record<string, { value: string }>);
+  }
+
+  /** Deploys; gives the changes that it made and the outputs. */
+  async up(): Promise<{ changes: Change[]; outputs: Record<string, unknown> }> {
+    const log = changeLog();
+    const { outputs } = await this.stack.up({ onEvent: log.onEvent });
+    return {
+      changes: log.changes,
+      outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value as unknown])),
+    };
+  }
+
+  /** What an up would change. */
+  async preview(): Promise<Change[]> {
+    const log = changeLog();
+    await this.stack.preview({ onEvent: log.onEvent });
+    return log.changes;
+  }
+
+  /** Reads everything anew; gives what had changed behind the engine's back. */
+  async refresh(): Promise<Change[]> {
+    const log = changeLog();
+    await this.stack.refresh({ onEvent: log.onEvent });
+    return log.changes;
+  }
+
+  async destroy(): Promise<void> {
+    await this.stack.destroy();
+  }
+
+  /** Removes whatever a test left, so that the next one starts clean. */
+  async remove(): Promise<void> {
+    await this.stack.cancel().catch(() => undefined);
+    await this.stack.destroy();
+    await this.stack.workspace.removeStack(this.stack.name);
+  }
+}
+
+const outputsOf = ({ fileSystemId, mountTargets, accessPointId, homeClaim, homeStorageClass, ...rest }: Awaited<ReturnType<typeof deploy>>) => {
+  const { namespace, hubUrl, userMode, provisioning, exampleHome, versions } = rest;
+  return { fileSystemId, mountTargets, accessPointId, homeClaim, homeStorageClass, namespace, hubUrl, userMode, provisioning, exampleHome, versions };
+};
+
+/** Collects everything that is not «same» or a plain read. */
+function changeLog(): { changes: Change[]; onEvent: (event: EngineEvent) => void } {
+  const changes: Change[] = [];
+  return {
+    changes,
+    onEvent: ({ resourcePreEvent, resOutputsEvent }) => {
+      const metadata = resourcePreEvent?.metadata;
+      if (metadata !== undefined && !["same", "read", "refresh"].includes(metadata.op)) {
+        changes.push(`${metadata.op} ${metadata.type} ${nameOf(metadata.urn)}`);
+      }
+      // A refresh says what it found only in what comes out.
+      const found = resOutputsEvent?.metadata;
+      if (found !== undefined && ["update", "delete"].includes(found.op) && metadata === undefined) {
+        const text = `${found.op} ${found.type} ${nameOf(found.urn)}`;
+        if (!changes.includes(text)) changes.push(text);
+      }
+    },
+  };
+}
+
+const nameOf = (urn: string): string => urn.slice(urn.lastIndexOf("::") + 2);
