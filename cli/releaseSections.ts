@@ -1,0 +1,55 @@
+import type { Plan, ReleasePlan } from "../components/plan/plan.ts";
+import { reasons } from "../components/plan/reasons.ts";
+import { DatabaseKind, DriverInstall } from "../components/settings/choices.ts";
+import { leaves } from "../components/settings/path.ts";
+import type { Database, ProgramSettings } from "../components/settings/settings.ts";
+import type { Section } from "./table.ts";
+
+const chartOf = ({ chart }: Pick<ReleasePlan, "chart">): string =>
+  chart.version === undefined ? chart.chart : `${chart.chart} ${chart.version}`;
+
+/** The EFS CSI driver. */
+export function driver({ driver: plan }: Plan): Section {
+  if (plan.install === DriverInstall.Existing) {
+    const row = { label: "driver", value: "the cluster's own", reason: reasons.driver(plan.install) };
+    return { title: "Driver", rows: [row] };
+  }
+  const role = plan.controllerRole;
+  return {
+    title: "Driver",
+    rows: [
+      { label: "chart", value: chartOf(plan), reason: reasons.driver(plan.install) },
+      { label: "namespace", value: plan.namespace },
+      ...(role
+        ? [{ label: "role", value: role.policyArn.replace(/^.*\//, ""), reason: reasons.driverRole() }]
+        : []),
+    ],
+  };
+}
+
+/** The hub's release. */
+export function hub({ hub: settings, userMode }: ProgramSettings, { hub: plan }: Plan): Section {
+  const { name, tag } = settings.image;
+  return {
+    title: "Hub",
+    rows: [
+      { label: "namespace", value: plan.namespace },
+      { label: "chart", value: chartOf(plan) },
+      { label: "image", value: `${name}:${tag}`, reason: reasons.image(userMode) },
+      {
+        label: "database",
+        value: databaseOf(settings.database),
+        reason: reasons.database(settings.database.kind),
+      },
+      { label: "waits", value: `${settings.timeoutSeconds} s`, reason: reasons.timeout() },
+      {
+        label: "values",
+        value: `${[...leaves(plan.values)].length}`,
+        reason: "--json shows them, exactly as the chart gets them",
+      },
+    ],
+  };
+}
+
+const databaseOf = (database: Database): string =>
+  database.kind === DatabaseKind.Claim ? `claim of class ${database.storageClassName}` : database.kind;

@@ -1,0 +1,111 @@
+import {
+  DatabaseKind,
+  DriverInstall,
+  PerformanceMode,
+  Provisioning,
+  ThroughputMode,
+  UserMode,
+  Usernames,
+} from "../settings/choices.ts";
+import type { Settings } from "../settings/settings.ts";
+
+/** Why a plan is as it is: one short sentence for each choice, for the people who read it. */
+export const reasons = {
+  identity: ({ userMode, provisioning }: Pick<Settings, "userMode" | "provisioning">): string => {
+    if (userMode === UserMode.NonRoot) return "userMode: non-root; no container of a user is root";
+    return provisioning === Provisioning.Static
+      ? "userMode: root; start.sh gives the home to that user and drops to it"
+      : "userMode: root; start.sh drops to that user, who owns the home already";
+  },
+
+  provisioning: ({ provisioning }: Pick<Settings, "provisioning">): string =>
+    provisioning === Provisioning.Static
+      ? "provisioning: static; a new user needs nothing from AWS"
+      : "provisioning: dynamic; each user has an access point of their own",
+
+  exampleHome: (): string => "the same directory in all four modes: no flag moves a file",
+
+  homeDirectory: ({ usernames }: Pick<Settings, "usernames">): string =>
+    usernames === Usernames.Safe
+      ? "usernames: safe; at most 48 characters, no two users alike"
+      : "usernames: escape; as Zero to JupyterHub 3 wrote them",
+
+  encrypted: (): string => "homes are always encrypted; it cannot be changed later",
+
+  key: ({ kmsKeyArn }: { kmsKeyArn?: unknown }): string =>
+    kmsKeyArn === undefined
+      ? "AWS's own key for EFS; it cannot be changed later"
+      : "it cannot be changed later",
+
+  throughput: (mode: ThroughputMode): string => {
+    switch (mode) {
+      case ThroughputMode.Elastic:
+        return "pays for what is read and written; no credits to run out of";
+      case ThroughputMode.Bursting:
+        return "50 KiB/s for each GiB stored, more while there are credits";
+      case ThroughputMode.Provisioned:
+        return "paid for whether it is used or not";
+    }
+  },
+
+  performance: (mode: PerformanceMode): string =>
+    mode === PerformanceMode.GeneralPurpose
+      ? "AWS advises it for every file system; it cannot be changed later"
+      : "each operation takes longer; it cannot be changed later",
+
+  zones: (oneZone: string | undefined): string =>
+    oneZone === undefined
+      ? "homes outlive the loss of a zone"
+      : "cheaper; if that zone is lost, so are the homes",
+
+  infrequentAccess: (): string => "files that nobody opens cost less there",
+  archive: (): string => "least cost to keep, most to read",
+  backOnFirstAccess: (): string => "the first reader waits once; then the file is fast again",
+
+  clients: (count: number): string =>
+    count === 1
+      ? "the members of that group, and nobody else"
+      : "the members of these groups, and nobody else",
+
+  mountTarget: (zone: string, rivals: readonly string[]): string =>
+    rivals.length < 2
+      ? `the only subnet in ${zone}`
+      : `first by id of ${rivals.length} subnets in ${zone}; EFS takes one in a zone`,
+
+  unknownNetwork: (): string => "--surroundings shows it before",
+
+  accessPoint: (enforces: boolean): string =>
+    enforces
+      ? "whatever a server writes belongs to that user"
+      : "confines the path; servers keep their own ids",
+
+  claim: (): string => "made at once, bound to the volume",
+  volume: (): string => "kept when its claim is deleted",
+  standby: (other: UserMode): string =>
+    `for userMode: ${other}; a flip changes the release's values and nothing else`,
+
+  storageClass: (): string => "volumes are kept when a claim is deleted",
+  directories: (): string => "named like the claim, so a claim made anew finds its old home",
+
+  driver: (install: DriverInstall): string =>
+    install === DriverInstall.Helm ? "the hub waits for it" : "driver.install: existing; never touched",
+  driverRole: (): string => "by EKS Pod Identity, to make an access point for each user",
+
+  database: (kind: DatabaseKind): string => {
+    switch (kind) {
+      case DatabaseKind.Claim:
+        return "block storage; SQLite must not lie on NFS";
+      case DatabaseKind.Postgres:
+        return "outlives the cluster";
+      case DatabaseKind.Memory:
+        return "forgotten at every restart of the hub";
+    }
+  },
+
+  image: (userMode: UserMode): string =>
+    userMode === UserMode.Root
+      ? "its start.sh does root's work and drops to the user"
+      : "fits both user modes",
+
+  timeout: (): string => "how long an update waits for the hub to be ready",
+} as const;
