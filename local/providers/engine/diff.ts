@@ -1,4 +1,4 @@
-import { isList, isProperties, type Properties, type Value } from "./values.ts";
+import { isList, isProperties, type Properties } from "./values.ts";
 
 /** How one property changed. */
 export type ChangeKind = "add" | "delete" | "update";
@@ -33,15 +33,10 @@ const covered = (path: string, rules: readonly string[]): boolean =>
   rules.some((rule) => path === rule || path.startsWith(`${rule}.`) || path.startsWith(`${rule}[`));
 
 /** Whether two values are the same, whatever the order of an object's properties. */
-export const equal = (a: Value | undefined, b: Value | undefined): boolean =>
-  changedPaths(a, b, "").length === 0;
+export const equal = (a: unknown, b: unknown): boolean => changedPaths(a, b, "").length === 0;
 
 /** Every path at which two values differ, with how. An unknown value differs from every known one. */
-export function changedPaths(
-  old: Value | undefined,
-  now: Value | undefined,
-  path: string,
-): Omit<Change, "replace">[] {
+export function changedPaths(old: unknown, now: unknown, path: string): Omit<Change, "replace">[] {
   if (old === now) return [];
   if (old === undefined) return [{ path, kind: "add" }];
   if (now === undefined) return [{ path, kind: "delete" }];
