@@ -12,7 +12,7 @@ const stage = (files, forbidden, message) => ({
 const pulumiAtRunTime = { regex: "^@pulumi/", allowTypeImports: true };
 
 export default defineConfig(
-  { ignores: ["node_modules/", "dist/", "coverage/"] },
+  { ignores: ["node_modules/", "dist/", "coverage/", "local/bench/flat/"] },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

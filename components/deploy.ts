@@ -8,6 +8,7 @@ import { pulumiConfig } from "./settings/pulumiConfig.ts";
 import { readSettings } from "./settings/read.ts";
 import type { ProgramSettings } from "./settings/settings.ts";
 import { lookUpCluster } from "./surroundings/lookUpCluster.ts";
+import { lookUpFault } from "./surroundings/lookUpFault.ts";
 
 /** The settings of the stack that is running, out of its config; or one error with every fault. */
 export const stackSettings = (): ProgramSettings => readSettings(pulumiConfig(), valueFaults);
@@ -17,7 +18,10 @@ export const stackSettings = (): ProgramSettings => readSettings(pulumiConfig(),
  * the Automation API run the same. The name is in every resource's URN, so it never changes.
  */
 export async function deploy(settings: ProgramSettings): Promise<JupyterHubOnEfs> {
-  const surroundings = await lookUpCluster(settings.cluster.existing.name, settings.network.subnetIds);
+  const { name } = settings.cluster.existing;
+  const surroundings = await lookUpCluster(name, settings.network.subnetIds).catch((error: unknown) => {
+    throw new pulumi.RunError(lookUpFault(name, error));
+  });
   const { site, faults } = siteOf(settings, surroundings);
   if (faults.length > 0) throw new pulumi.RunError(formatFaults(faults));
   const { cluster: _cluster, network: _network, kubernetes, ...given } = settings;

@@ -32,22 +32,24 @@ for (const userMode of ["non-root", "root"] as const) {
       it("comes up, and tells where everything is", async () => {
         ({ outputs } = await stack.up());
         expect(outputs).to.include({ userMode, provisioning, namespace: "hub" });
-        expect(outputs["exampleHome"]).to.equal("/hub/home-bob-smith---365b77fb");
-        expect(outputs["hubUrl"]).to.match(/^http:\/\/[^/]+\/$/);
-        expect(outputs["mountTargets"]).to.have.all.keys("us-east-1a", "us-east-1b", "us-east-1c");
+        expect(outputs.exampleHome).to.equal("/hub/home-bob-smith---365b77fb");
+        expect(outputs.hubUrl).to.match(/^http:\/\/[^/]+\/$/);
+        expect(outputs.mountTargets).to.have.all.keys("us-east-1a", "us-east-1b", "us-east-1c");
       });
 
       if (provisioning === "static") {
         it("has the claims of both modes bound", async () => {
           const { items } = await core.listNamespacedPersistentVolumeClaim({ namespace: "hub" });
-          const bound = items.filter(({ status }) => status?.phase === "Bound").map(({ metadata }) => metadata?.name);
+          const bound = items
+            .filter(({ status }) => status?.phase === "Bound")
+            .map(({ metadata }) => metadata?.name);
           expect(bound).to.include.members(["efs-homes", "efs-homes-plain"]);
         });
       } else {
         it("has the storage class in place", async () => {
           const { reclaimPolicy, parameters } = await storage.readStorageClass({ name: "hub-efs-homes" });
           expect(reclaimPolicy).to.equal("Retain");
-          expect(parameters).to.include({ fileSystemId: outputs["fileSystemId"], basePath: "/hub" });
+          expect(parameters).to.include({ fileSystemId: outputs.fileSystemId, basePath: "/hub" });
         });
       }
 
@@ -61,9 +63,11 @@ for (const userMode of ["non-root", "root"] as const) {
 
       it("lets a server hold a home", async () => {
         if (provisioning === "static") {
-          server = await startServer("hub", String(outputs["homeClaim"]), "home-alice");
+          server = await startServer("hub", String(outputs.homeClaim), "home-alice");
         } else {
-          const [storageClassName, fileSystemId] = [outputs["homeStorageClass"], outputs["fileSystemId"]].map(String);
+          const [storageClassName, fileSystemId] = [outputs.homeStorageClass, outputs.fileSystemId].map(
+            String,
+          );
           home = await claimHome(
             { namespace: "hub", storageClassName: storageClassName ?? "", fileSystemId: fileSystemId ?? "" },
             "home-alice",

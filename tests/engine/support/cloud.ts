@@ -1,4 +1,8 @@
-import { DescribeSecurityGroupRulesCommand, DescribeSecurityGroupsCommand, EC2Client } from "@aws-sdk/client-ec2";
+import {
+  DescribeSecurityGroupRulesCommand,
+  DescribeSecurityGroupsCommand,
+  EC2Client,
+} from "@aws-sdk/client-ec2";
 import {
   DescribeAccessPointsCommand,
   DescribeFileSystemsCommand,
@@ -30,11 +34,17 @@ export async function resourcesInCloud(): Promise<string[]> {
   );
   return [
     ...ids.map((id) => `file system ${id ?? ""}`),
-    ...targets.flatMap(({ MountTargets }) => (MountTargets ?? []).map(({ MountTargetId }) => `mount target ${MountTargetId ?? ""}`)),
+    ...targets.flatMap(({ MountTargets }) =>
+      (MountTargets ?? []).map(({ MountTargetId }) => `mount target ${MountTargetId ?? ""}`),
+    ),
     ...(accessPoints.AccessPoints ?? []).map(({ AccessPointId }) => `access point ${AccessPointId ?? ""}`),
     ...(groups.SecurityGroups ?? []).map(({ GroupId }) => `security group ${GroupId ?? ""}`),
-    ...(rules.SecurityGroupRules ?? []).map(({ SecurityGroupRuleId }) => `security group rule ${SecurityGroupRuleId ?? ""}`),
+    ...(rules.SecurityGroupRules ?? []).map(
+      ({ SecurityGroupRuleId }) => `security group rule ${SecurityGroupRuleId ?? ""}`,
+    ),
     ...(roles.Roles ?? []).map(({ RoleName }) => `role ${RoleName ?? ""}`),
-    ...(associations.associations ?? []).map(({ associationId }) => `pod identity association ${associationId ?? ""}`),
+    ...(associations.associations ?? []).map(
+      ({ associationId }) => `pod identity association ${associationId ?? ""}`,
+    ),
   ].sort();
 }

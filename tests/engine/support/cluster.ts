@@ -2,6 +2,7 @@ import {
   AppsV1Api,
   CoreV1Api,
   KubeConfig,
+  KubernetesObjectApi,
   RbacAuthorizationV1Api,
   StorageV1Api,
   type KubernetesObject,
@@ -15,6 +16,19 @@ export const core = config.makeApiClient(CoreV1Api);
 export const storage = config.makeApiClient(StorageV1Api);
 const apps = config.makeApiClient(AppsV1Api);
 const rbac = config.makeApiClient(RbacAuthorizationV1Api);
+
+const objects = KubernetesObjectApi.makeApiClient(config);
+
+/** An object to make, as one writes it in YAML. */
+export interface Manifest {
+  apiVersion: string;
+  kind: string;
+  metadata: { name: string; namespace?: string; labels?: Record<string, string> };
+  spec: object;
+}
+
+/** Makes an object of any kind. */
+export const create = (manifest: Manifest): Promise<KubernetesObject> => objects.create(manifest);
 
 /** What Kubernetes makes by itself, in every namespace. */
 const byItself = new Set(["kube-root-ca.crt", "default"]);

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { type EngineEvent, InlineProgramArgs, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation/index.js";
+import type { InlineProgramArgs } from "@pulumi/pulumi/automation/index.js";
+import { type EngineEvent, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation/index.js";
 import { deploy, stackSettings } from "../../../components/index.ts";
 
 /** Plain settings, as a stack file would have them. */
@@ -39,14 +40,16 @@ export class HubStack {
       program: async () => outputsOf(await deploy(stackSettings())),
     };
     const opened = new HubStack(await LocalWorkspace.createOrSelectStack(args));
-    await opened.stack.setConfig("aws:region", { value: process.env["AWS_REGION"] ?? "us-east-1" });
+    await opened.stack.setConfig("aws:region", { value: process.env.AWS_REGION ?? "us-east-1" });
     await opened.say(raw);
     return opened;
   }
 
   /** Replaces the stack's settings. */
   async say(raw: Raw): Promise<void> {
-    const old = Object.keys(await this.stack.getAllConfig()).filter((key) => key.startsWith("jupyterhub-efs:"));
+    const old = Object.keys(await this.stack.getAllConfig()).filter((key) =>
+      key.startsWith("jupyterhub-efs:"),
+    );
     if (old.length > 0) await this.stack.removeAllConfig(old);
     const entries = Object.entries(raw).map(([key, value]) => [
       `jupyterhub-efs:${key}`,
@@ -61,7 +64,9 @@ export class HubStack {
     const { outputs } = await this.stack.up({ onEvent: log.onEvent });
     return {
       changes: log.changes,
-      outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value as unknown])),
+      outputs: Object.fromEntries(
+        Object.entries(outputs).map(([name, { value }]) => [name, value as unknown]),
+      ),
     };
   }
 
@@ -91,9 +96,28 @@ export class HubStack {
   }
 }
 
-const outputsOf = ({ fileSystemId, mountTargets, accessPointId, homeClaim, homeStorageClass, ...rest }: Awaited<ReturnType<typeof deploy>>) => {
+const outputsOf = ({
+  fileSystemId,
+  mountTargets,
+  accessPointId,
+  homeClaim,
+  homeStorageClass,
+  ...rest
+}: Awaited<ReturnType<typeof deploy>>) => {
   const { namespace, hubUrl, userMode, provisioning, exampleHome, versions } = rest;
-  return { fileSystemId, mountTargets, accessPointId, homeClaim, homeStorageClass, namespace, hubUrl, userMode, provisioning, exampleHome, versions };
+  return {
+    fileSystemId,
+    mountTargets,
+    accessPointId,
+    homeClaim,
+    homeStorageClass,
+    namespace,
+    hubUrl,
+    userMode,
+    provisioning,
+    exampleHome,
+    versions,
+  };
 };
 
 /** Collects everything that is not «same» or a plain read. */

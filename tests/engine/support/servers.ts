@@ -1,6 +1,6 @@
 import { CreateAccessPointCommand, DeleteAccessPointCommand } from "@aws-sdk/client-efs";
 import { efs } from "./cloud.ts";
-import { core, until } from "./cluster.ts";
+import { core, create, until } from "./cluster.ts";
 
 /** A user's server, as the hub would start it: a pod that holds the claim of the user's home. */
 export interface Server {
@@ -13,26 +13,31 @@ const name = "jupyter-alice";
 
 /** Starts a server on a claim, and waits until it runs. */
 export async function startServer(namespace: string, claimName: string, subPath?: string): Promise<Server> {
-  const created = await core.createNamespacedPod({
-    namespace,
-    body: {
-      metadata: { name, labels: { app: "jupyterhub", component: "singleuser-server" } },
-      spec: {
-        containers: [
-          {
-            name: "notebook",
-            image: "quay.io/jupyter/base-notebook",
-            volumeMounts: [{ name: "home", mountPath: "/home/jovyan", ...(subPath !== undefined && { subPath }) }],
-          },
-        ],
-        volumes: [{ name: "home", persistentVolumeClaim: { claimName } }],
-      },
+  const created = await create({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name, namespace, labels: { app: "jupyterhub", component: "singleuser-server" } },
+    spec: {
+      containers: [
+        {
+          name: "notebook",
+          image: "quay.io/jupyter/base-notebook",
+          volumeMounts: [
+            { name: "home", mountPath: "/home/jovyan", ...(subPath !== undefined && { subPath }) },
+          ],
+        },
+      ],
+      volumes: [{ name: "home", persistentVolumeClaim: { claimName } }],
     },
   });
   const uid = created.metadata?.uid ?? "";
   const isRunning = async () => {
     const pod = await core.readNamespacedPod({ name, namespace }).catch(() => undefined);
-    return pod?.metadata?.uid === uid && pod.status?.phase === "Running" && pod.metadata.deletionTimestamp === undefined;
+    return (
+      pod?.metadata?.uid === uid &&
+      pod.status?.phase === "Running" &&
+      pod.metadata.deletionTimestamp === undefined
+    );
   };
   await until(isRunning);
   return { uid, isRunning };
@@ -48,7 +53,11 @@ export interface DrivenHome {
 
 /** Claims a home as the hub would in dynamic provisioning, and provisions it as the driver would. */
 export async function claimHome(
-  { namespace, storageClassName, fileSystemId }: { namespace: string; storageClassName: string; fileSystemId: string },
+  {
+    namespace,
+    storageClassName,
+    fileSystemId,
+  }: { namespace: string; storageClassName: string; fileSystemId: string },
   claim: string,
 ): Promise<DrivenHome> {
   const { AccessPointId: accessPointId = "" } = await efs.send(
@@ -60,21 +69,23 @@ export async function claimHome(
   );
   const spec = { accessModes: ["ReadWriteMany"], storageClassName };
   const size = { storage: "10Gi" };
-  const created = await core.createNamespacedPersistentVolumeClaim({
-    namespace,
-    body: { metadata: { name: claim }, spec: { ...spec, resources: { requests: size } } },
+  const created = await create({
+    apiVersion: "v1",
+    kind: "PersistentVolumeClaim",
+    metadata: { name: claim, namespace },
+    spec: { ...spec, resources: { requests: size } },
   });
   const volume = `pvc-${created.metadata?.uid ?? ""}`;
-  await core.createPersistentVolume({
-    body: {
-      metadata: { name: volume },
-      spec: {
-        ...spec,
-        capacity: size,
-        persistentVolumeReclaimPolicy: "Retain",
-        claimRef: { apiVersion: "v1", kind: "PersistentVolumeClaim", namespace, name: claim },
-        csi: { driver: "efs.csi.aws.com", volumeHandle: `${fileSystemId}::${accessPointId}` },
-      },
+  await create({
+    apiVersion: "v1",
+    kind: "PersistentVolume",
+    metadata: { name: volume },
+    spec: {
+      ...spec,
+      capacity: size,
+      persistentVolumeReclaimPolicy: "Retain",
+      claimRef: { apiVersion: "v1", kind: "PersistentVolumeClaim", namespace, name: claim },
+      csi: { driver: "efs.csi.aws.com", volumeHandle: `${fileSystemId}::${accessPointId}` },
     },
   });
   return {

@@ -1,0 +1,21 @@
+import { formatFaults } from "../settings/formatFaults.ts";
+
+/** What to tell when the cluster could not be looked up: the cause as AWS says it, and what to do. Never a stack. */
+export function lookUpFault(clusterName: string, error: unknown): string {
+  const cause = causeOf(error);
+  if (/No cluster found|couldn't find resource|ResourceNotFoundException/.test(cause)) {
+    return formatFaults([
+      {
+        path: "cluster.existing.name",
+        rule: "must be an EKS cluster of this account in the stack's region",
+        got: JSON.stringify(clusterName),
+        fix: "`aws eks list-clusters` shows them; `aws:region` in the stack file and the credentials decide where we look.",
+      },
+    ]);
+  }
+  return `The cluster "${clusterName}" could not be looked up: ${cause}\n\nCheck the credentials and \`aws:region\`; nothing was changed.`;
+}
+
+/** The SDK wraps what the provider said: `invocation of TOKEN returned an error: CAUSE`. */
+const causeOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/^.*?returned an error: /s, "").trim();

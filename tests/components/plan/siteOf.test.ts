@@ -1,0 +1,57 @@
+// Proves how settings and surroundings become a place, and what of it is refused. Does not prove the lookups.
+import { expect } from "chai";
+import { siteOf } from "../../../components/plan/siteOf.ts";
+import { programSettingsOf, surroundings } from "../../support/settings.ts";
+
+const pathsOf = (raw: Record<string, unknown>, place = surroundings) =>
+  siteOf(programSettingsOf(raw), place).faults.map(({ path }) => path);
+
+describe("siteOf", () => {
+  it("takes the cluster's own subnets, one per zone, and its own group", () => {
+    expect(siteOf(programSettingsOf(), surroundings)).to.deep.equal({
+      site: {
+        clusterName: "research",
+        vpcId: "vpc-0123456789abcdef0",
+        partition: "aws",
+        subnets: { "us-east-1a": "subnet-0000000000000000a", "us-east-1b": "subnet-0000000000000000b" },
+        podIdentityAgent: true,
+        clientSecurityGroups: { "sg-0123456789abcdef0": "sg-0123456789abcdef0" },
+      },
+      faults: [],
+    });
+  });
+
+  it("takes the subnets and groups that are named", () => {
+    const network = {
+      subnetIds: ["subnet-0000000000000000c"],
+      clientSecurityGroupIds: ["sg-00000000000000001", "sg-00000000000000002"],
+    };
+    const { site } = siteOf(programSettingsOf({ network }), surroundings);
+    expect(site.subnets).to.deep.equal({ "us-east-1a": "subnet-0000000000000000c" });
+    expect(Object.keys(site.clientSecurityGroups)).to.deep.equal(network.clientSecurityGroupIds);
+  });
+
+  it("refuses a subnet that is not in the VPC, by its place in the list", () => {
+    const network = { subnetIds: ["subnet-0000000000000000a", "subnet-0000000000000000f"] };
+    expect(pathsOf({ network })).to.deep.equal(["network.subnetIds[1]"]);
+  });
+
+  it("refuses a single zone that no subnet is in", () => {
+    expect(pathsOf({ fileSystem: { create: { oneZone: "us-east-1f" } } })).to.deep.equal([
+      "fileSystem.create.oneZone",
+    ]);
+  });
+
+  it("refuses dynamic provisioning without the agent, unless the driver was there already", () => {
+    const place = { ...surroundings, cluster: { ...surroundings.cluster, podIdentityAgent: false } };
+    expect(pathsOf({ provisioning: "dynamic" }, place)).to.deep.equal(["provisioning"]);
+    expect(pathsOf({ provisioning: "dynamic", driver: { install: "existing" } }, place)).to.deep.equal([]);
+    expect(pathsOf({}, place)).to.deep.equal([]);
+  });
+
+  it("judges nothing that was not looked up", () => {
+    const { site, faults } = siteOf(programSettingsOf({ provisioning: "dynamic" }));
+    expect(faults).to.deep.equal([]);
+    expect(site).to.deep.equal({ clusterName: "research", vpcId: "(known after up)", partition: "aws" });
+  });
+});
