@@ -7,7 +7,7 @@ import { fingerprint } from "./state/fingerprint.ts";
 import { claimFolder, removeEmptyParent, removeEnvironment } from "./state/folder.ts";
 import { locked } from "./state/lock.ts";
 import { stateFolder, type StatePaths, statePaths } from "./state/paths.ts";
-import { ensureToolchain } from "./toolchain/toolchain.ts";
+import { ensureToolchain, type Toolchain } from "./toolchain/toolchain.ts";
 
 /** How an environment is to be opened. */
 export interface EnvironmentOptions {
@@ -17,6 +17,8 @@ export interface EnvironmentOptions {
   readonly progress?: Progress;
   /** Stops the start; whatever was started is removed again. */
   readonly signal?: AbortSignal;
+  /** Its tools. @default those of the cache; missing ones are built */
+  readonly toolchain?: Toolchain;
 }
 
 /** A local environment that is up: an engine, a cluster and a cloud on this machine. */
@@ -37,7 +39,7 @@ export async function startEnvironment(options: EnvironmentOptions = {}): Promis
   const progress = options.progress ?? new Progress(process.stderr);
   const signal = options.signal ?? new AbortController().signal;
   const paths = statePaths(options.state ?? stateFolder());
-  const toolchain = await ensureToolchain(progress, signal);
+  const toolchain = options.toolchain ?? (await ensureToolchain(progress, signal));
   const print = await fingerprint(toolchain);
   return locked(lockOf(paths), signal, async () => {
     const found = await findRunning(paths, print, progress);

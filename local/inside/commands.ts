@@ -6,7 +6,7 @@ import type { Toolchain } from "../toolchain/toolchain.ts";
 /** Puts the commands that people get inside the environment into one folder for the PATH. */
 export async function writeCommands(paths: StatePaths, toolchain: Toolchain, token: string): Promise<void> {
   await mkdir(paths.bin, { recursive: true });
-  for (const name of ["kubectl", "helm", "pulumi-language-nodejs"]) {
+  for (const name of ["kubectl", "helm"]) {
     const target = toolchain.commands[name];
     if (target === undefined) throw new Error(`the toolchain has no ${name}`);
     await rm(path.join(paths.bin, name), { force: true });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isRunning, type ProcessRecord, readRecords, removeRecord } from "./record.ts";
 
 /** How long a process may take to end by itself before it is killed. */
-const patience = 5_000;
+const patience = 1_000;
 
 /** Ends every recorded process that is still the recorded one, and waits until it is gone. Tells how many there were. */
 export async function stopProcesses(folder: string): Promise<number> {

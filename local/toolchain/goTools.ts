@@ -18,13 +18,7 @@ const kubernetesVersion = "k8s.io/component-base/version";
 const stages = "kustomize/stage";
 
 /** The Kubernetes control plane and etcd share one binary: they share most of their code. */
-export const kubernetesCommands = [
-  "etcd",
-  "kube-apiserver",
-  "kube-controller-manager",
-  "kube-scheduler",
-  "kubectl",
-] as const;
+const kubernetesCommands = ["etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubectl"];
 
 /** In the order of building. */
 export const goTools: readonly GoTool[] = [
@@ -33,7 +27,6 @@ export const goTools: readonly GoTool[] = [
     package: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
     module: "github.com/pulumi/pulumi/sdk/v3",
     variables: (version) => ({ [pulumiVersion]: version }),
-    commands: ["pulumi-language-nodejs"],
   },
   {
     name: "pulumi",

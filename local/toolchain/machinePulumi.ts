@@ -6,10 +6,9 @@ import { execa } from "execa";
 export interface MachinePulumi {
   readonly version: string;
   readonly pulumi: string;
-  readonly language: string;
 }
 
-/** The machine's own Pulumi and its Node.js language host, if both are on the PATH and not older than the pinned one. */
+/** The machine's own Pulumi and its Node.js language host, if both lie side by side on the PATH and not older than the pinned one. */
 export async function machinePulumi(
   pinned: string,
   variables: NodeJS.ProcessEnv = process.env,
@@ -23,7 +22,7 @@ export async function machinePulumi(
       env: { PULUMI_SKIP_UPDATE_CHECK: "true" },
     });
     const version = result.exitCode === 0 ? result.stdout.trim() : "";
-    return isAtLeast(version, pinned) ? { version, pulumi, language } : undefined;
+    return isAtLeast(version, pinned) ? { version, pulumi } : undefined;
   }
   return undefined;
 }

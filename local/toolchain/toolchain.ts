@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Progress } from "../progress/progress.ts";
 import { cacheFolder } from "../state/paths.ts";
-import { buildTool, placeOf } from "./goBuild.ts";
-import { goTools, kubernetesCommands } from "./goTools.ts";
+import { joinEngine } from "./engine.ts";
+import { buildTool, type InstalledTool, placeOf } from "./goBuild.ts";
+import { type GoTool, goTools } from "./goTools.ts";
 import { machinePulumi } from "./machinePulumi.ts";
 import { installMoto } from "./moto.ts";
 import { requireGo, requirePython } from "./prerequisites.ts";
@@ -17,7 +18,8 @@ export interface Toolchain {
   readonly python: string;
 }
 
-const pulumiTools = ["pulumi", "language-nodejs"];
+/** The tools that make up the engine; a machine's own Pulumi can stand in for both. */
+const engineTools = { pulumi: "pulumi", language: "language-nodejs" } as const;
 
 /** Makes sure that every tool is there: from the cache, from the machine (Pulumi), else built or installed now. */
 export async function ensureToolchain(
@@ -25,42 +27,43 @@ export async function ensureToolchain(
   signal: AbortSignal,
   cache: string = cacheFolder(),
 ): Promise<Toolchain> {
-  const places = Object.fromEntries(
-    await Promise.all(goTools.map(async (tool) => [tool.name, await placeOf(tool, cache)] as const)),
-  );
-  const own = await ownPulumi(places);
-  const wanted = goTools.filter((tool) => own === undefined || !pulumiTools.includes(tool.name));
-  const missing = wanted.filter((tool) => !existsSync(places[tool.name]?.folder ?? ""));
+  const places = new Map<string, InstalledTool>();
+  for (const tool of goTools) places.set(tool.name, await placeOf(tool, cache));
+  const place = (name: string): InstalledTool => {
+    const found = places.get(name);
+    if (found === undefined) throw new Error(`no tool is called ${name}`);
+    return found;
+  };
+  const isMissing = ({ name }: { name: string }): boolean => !existsSync(place(name).folder);
+  const isEngine = ({ name }: GoTool): boolean => Object.values<string>(engineTools).includes(name);
+
+  const own = goTools.some((tool) => isEngine(tool) && isMissing(tool))
+    ? await machinePulumi(place(engineTools.pulumi).version)
+    : undefined;
+  const wanted = goTools.filter((tool) => own === undefined || !isEngine(tool));
+  const missing = wanted.filter(isMissing);
   if (missing.length > 0) {
-    // Named at once, not after minutes of building.
+    // A missing prerequisite is named at once, not after minutes of building.
     await requireGo();
     await requirePython();
-    progress.note(
-      `Building ${missing.length} of the local environment's tools from source, once: about 12 minutes on two cores when all are missing.\nThey are kept in ${cache}.`,
-    );
+    progress.note(announcement(missing, wanted, cache));
   }
-  const commands: Record<string, string> =
-    own === undefined ? {} : { pulumi: own.pulumi, "pulumi-language-nodejs": own.language };
+  const commands: Record<string, string> = {};
   for (const tool of wanted) {
     const { folder } = await buildTool(tool, cache, progress, signal);
     for (const command of tool.commands ?? [tool.name]) commands[command] = path.join(folder, command);
   }
+  commands.pulumi =
+    own?.pulumi ?? (await joinEngine(place(engineTools.pulumi), place(engineTools.language), signal));
   const python = await installMoto(cache, progress, signal);
-  return { commands, kwokStages: path.join(places.kwok?.folder ?? "", "stages.yaml"), python };
+  return { commands, kwokStages: path.join(place("kwok").folder, "stages.yaml"), python };
 }
 
-/** The machine's own Pulumi, when ours would have to be built first. */
-async function ownPulumi(
-  places: Readonly<Record<string, { version: string; folder: string }>>,
-): Promise<{ pulumi: string; language: string } | undefined> {
-  const pinned = places.pulumi;
-  const built = pulumiTools.every((name) => existsSync(places[name]?.folder ?? ""));
-  return pinned === undefined || built ? undefined : machinePulumi(pinned.version);
+function announcement(missing: readonly GoTool[], wanted: readonly GoTool[], cache: string): string {
+  const which =
+    missing.length === wanted.length
+      ? "the local environment's tools"
+      : missing.map(({ name }) => name).join(", ");
+  const time = missing.length === wanted.length ? " That takes about 12 minutes on two cores." : "";
+  return `Building ${which} from source, once.${time}\nThey are kept in ${cache}.`;
 }
-
-/** The commands that people get on their PATH inside the environment. */
-export const publicCommands = [
-  "pulumi-language-nodejs",
-  "helm",
-  ...kubernetesCommands.filter((name) => name === "kubectl"),
-] as const;
