@@ -12,7 +12,7 @@ import type { Settings } from "../settings/settings.ts";
 /** Why a plan is as it is: one short sentence for each choice, for the people who read it. */
 export const reasons = {
   identity: ({ userMode, provisioning }: Pick<Settings, "userMode" | "provisioning">): string => {
-    if (userMode === UserMode.NonRoot) return "userMode: non-root; no container of a user is root";
+    if (userMode === UserMode.NonRoot) return "userMode: non-root; a server never is root";
     return provisioning === Provisioning.Static
       ? "userMode: root; start.sh gives the home to that user and drops to it"
       : "userMode: root; start.sh drops to that user, who owns the home already";
