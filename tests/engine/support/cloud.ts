@@ -1,6 +1,7 @@
 import {
   DescribeSecurityGroupRulesCommand,
   DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
   EC2Client,
 } from "@aws-sdk/client-ec2";
 import {
@@ -9,7 +10,7 @@ import {
   DescribeMountTargetsCommand,
   EFSClient,
 } from "@aws-sdk/client-efs";
-import { EKSClient, ListPodIdentityAssociationsCommand } from "@aws-sdk/client-eks";
+import { DescribeClusterCommand, EKSClient, ListPodIdentityAssociationsCommand } from "@aws-sdk/client-eks";
 import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
 
 /** The AWS of the environment that the test runs in: the SDK takes its address from AWS_ENDPOINT_URL. */
@@ -47,4 +48,16 @@ export async function resourcesInCloud(): Promise<string[]> {
       ({ associationId }) => `pod identity association ${associationId ?? ""}`,
     ),
   ].sort();
+}
+
+/** The cluster's subnets, by zone, sorted by id. */
+export async function subnetsByZone(): Promise<Record<string, string[]>> {
+  const { cluster } = await eks.send(new DescribeClusterCommand({ name: "local" }));
+  const SubnetIds = cluster?.resourcesVpcConfig?.subnetIds ?? [];
+  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ SubnetIds }));
+  const zones: Record<string, string[]> = {};
+  for (const { AvailabilityZone = "", SubnetId = "" } of Subnets)
+    (zones[AvailabilityZone] ??= []).push(SubnetId);
+  for (const ids of Object.values(zones)) ids.sort();
+  return zones;
 }

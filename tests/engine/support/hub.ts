@@ -70,6 +70,22 @@ export class HubStack {
     };
   }
 
+  /** Deploys, and interrupts as Ctrl-C does when the first resource of a type is about to be made. */
+  async upUntil(type: string): Promise<"interrupted" | "finished"> {
+    const controller = new AbortController();
+    const onEvent = ({ resourcePreEvent }: EngineEvent) => {
+      if (resourcePreEvent?.metadata.op === "create" && resourcePreEvent.metadata.type === type)
+        controller.abort();
+    };
+    try {
+      await this.stack.up({ onEvent, signal: controller.signal });
+      return "finished";
+    } catch (error) {
+      if (controller.signal.aborted) return "interrupted";
+      throw error;
+    }
+  }
+
   /** What an up would change. */
   async preview(): Promise<Change[]> {
     const log = changeLog();
