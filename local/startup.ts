@@ -13,7 +13,8 @@ import { base64 } from "./cluster/kubeconfig.ts";
 import { freePorts } from "./cluster/ports.ts";
 import { writeCommands } from "./inside/commands.ts";
 import { awsVariables, harmless } from "./inside/variables.ts";
-import { motoCommand, seed } from "./moto/moto.ts";
+import { motoCommand, readyUrl } from "./moto/moto.ts";
+import { seed } from "./moto/seed.ts";
 import { answers } from "./processes/http.ts";
 import { type Launched, type Program, launch } from "./processes/launch.ts";
 import { type Description, writeDescription } from "./state/description.ts";
@@ -58,15 +59,10 @@ export async function startUp(
   };
   const cloud = async (abort: AbortSignal): Promise<void> => {
     const address = `http://127.0.0.1:${ports.moto}`;
-    const { command, args } = motoCommand({ python: toolchain.python, port: ports.moto });
-    const known = { LOCAL_KUBERNETES_ENDPOINT: endpoint, LOCAL_KUBERNETES_CA: base64(credentials.authority) };
-    const moto = await start({
-      name: "moto",
-      command,
-      args,
-      env: { ...env, ...awsVariables(address), ...known },
-    });
-    await moto.ready(() => answers(`${address}/moto-api/data.json`), abort);
+    const kubernetes = { endpoint, certificateAuthority: base64(credentials.authority) };
+    const { env: own, ...moto } = motoCommand({ python: toolchain.python, port: ports.moto, kubernetes });
+    const launched = await start({ name: "moto", ...moto, env: { ...env, ...awsVariables(address), ...own } });
+    await launched.ready(() => answers(readyUrl(address)), abort);
     await seed(address);
   };
   await together([cluster, cloud], signal);

@@ -13,7 +13,7 @@ export async function up(context: Context, config: string | undefined): Promise<
   try {
     await prepareStack(environment, config === undefined ? standardStackFile : given(context, config));
     progress.note(`Deploying ${config ?? "Pulumi.local.yaml"} by \`pulumi up\`:\n`);
-    const exitCode = await run("pulumi", ["up", "--yes", "--skip-preview"], {
+    const exitCode = await run("pulumi", ["up", "--yes", "--skip-preview", "--suppress-outputs"], {
       env: environment.env,
       cwd: repository,
       signal,

@@ -11,9 +11,10 @@ const served = ["local/cluster", "local/moto"];
 export async function fingerprint(toolchain: Toolchain): Promise<string> {
   const parts: Record<string, string> = { toolchain: JSON.stringify(toolchain) };
   for (const folder of served) {
-    for (const entry of await readdir(path.join(repository, folder), { withFileTypes: true })) {
-      const name = path.join(folder, entry.name);
-      if (entry.isFile()) parts[name] = await readFile(path.join(repository, name), "utf8");
+    const entries = await readdir(path.join(repository, folder), { recursive: true, withFileTypes: true });
+    for (const entry of entries.filter((found) => found.isFile())) {
+      const file = path.join(entry.parentPath, entry.name);
+      parts[path.relative(repository, file)] = await readFile(file, "utf8");
     }
   }
   return cacheKey(parts);
