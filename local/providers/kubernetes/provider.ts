@@ -1,37 +1,44 @@
-import { createRequire } from "node:module";
+import { Declarations } from "../engine/declarations/declarations.ts";
 import type { Provider } from "../engine/provider.ts";
+import type { ResourceType } from "../engine/resourceType.ts";
 import { kindOf } from "./cluster/kind.ts";
 import { providerDifference } from "./clusterIdentity.ts";
+import { declarationOf, declared } from "./declared.ts";
 import { ObjectType } from "./objects/objectType.ts";
 import { ReleaseType } from "./release/releaseType.ts";
 import { openSession, type Session } from "./session.ts";
 
-const { version } = createRequire(import.meta.url)("@pulumi/kubernetes/package.json") as { version: string };
-
 /** Types that are made of other resources, or need another way of writing, and are not imitated. */
-const unknownGroups = /^kubernetes:(yaml|kustomize|helm\.sh)\//;
+const notImitated = /^kubernetes:(yaml|kustomize|helm\.sh)\/|(Patch|List)$/;
+
+function typeOf(token: string, session: Session): ResourceType | undefined {
+  if (token === "kubernetes:helm.sh/v3:Release") return new ReleaseType(session);
+  const kind = notImitated.test(token) ? undefined : kindOf(token);
+  return kind && new ObjectType(kind, session);
+}
 
 /** The stand-in for the official Kubernetes provider: any kind of object, and Helm releases. */
-export function kubernetesProvider(): Provider {
+export function kubernetesProvider(declarations = new Declarations("@pulumi/kubernetes")): Provider {
   let session: (() => Session) | undefined;
-  const opened = (): Session => {
-    if (session === undefined) throw new Error("the provider is not configured");
-    return session();
-  };
+  const types = new Map<string, ResourceType>();
   return {
     name: "kubernetes",
-    version,
+    version: declarations.version,
     diffConfig: providerDifference,
     configure: (config) => {
       // A stack without Kubernetes resources needs no cluster: a fault of the kubeconfig is told when it is used.
-      let open: Session | undefined;
-      session = () => (open ??= openSession(config));
+      let opened: Session | undefined;
+      session = () => (opened ??= openSession(config));
     },
-    resource: (token) => {
-      if (token === "kubernetes:helm.sh/v3:Release") return new ReleaseType(opened());
-      if (unknownGroups.test(token) || /(Patch|List)$/.test(token)) return undefined;
-      const kind = kindOf(token);
-      return kind && new ObjectType(kind, opened());
+    async resource(token) {
+      const known = types.get(token);
+      if (known !== undefined) return known;
+      if (session === undefined) throw new Error("the provider is not configured");
+      const type = typeOf(token, session());
+      if (type === undefined) return undefined;
+      const checked = declared(type, await declarationOf(declarations, token));
+      types.set(token, checked);
+      return checked;
     },
     function: () => undefined,
   };

@@ -1,5 +1,5 @@
-import { type Agent, request as plain } from "node:http";
-import { request as secure } from "node:https";
+import { type Agent, type OutgoingHttpHeaders, request as plain } from "node:http";
+import { request as secure, type RequestOptions } from "node:https";
 import type { KubeConfig } from "@kubernetes/client-node";
 import type { Value } from "../../engine/values.ts";
 import { ApiError, Unreachable } from "./apiError.ts";
@@ -29,7 +29,7 @@ const reason = (error: Error): string => {
 export class Client {
   readonly #kubeconfig: Kubeconfig;
   #identity: Promise<KubeConfig> | undefined;
-  #agent: Agent | false | undefined;
+  #agent: Agent | boolean | undefined;
 
   constructor(kubeconfig: Kubeconfig) {
     this.#kubeconfig = kubeconfig;
@@ -52,13 +52,13 @@ export class Client {
     const url = new URL(server.replace(/\/$/, "") + path);
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) url.searchParams.set(name, value);
-    const options: Parameters<KubeConfig["applyToHTTPSOptions"]>[0] = { method };
+    const options: RequestOptions = { method };
     await (await (this.#identity ??= this.#who())).applyToHTTPSOptions(options);
     // The first agent keeps its connections; only the headers, which may hold a token that ages, are new each time.
     const agent = (this.#agent ??= options.agent);
     const sent = body === undefined ? undefined : JSON.stringify(body);
     const headers = {
-      ...options.headers,
+      ...(options.headers as OutgoingHttpHeaders | undefined),
       accept: "application/json",
       ...(sent && { "content-type": contentType }),
     };

@@ -1,4 +1,3 @@
-import type { Properties } from "../../engine/values.ts";
 import { isNotFound } from "./apiError.ts";
 import { Client } from "./client.ts";
 import { Discovery, groupPath } from "./discovery.ts";

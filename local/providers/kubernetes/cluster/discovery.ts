@@ -1,4 +1,4 @@
-import { at, listAt } from "./manifest.ts";
+import { listAt, wordAt } from "./manifest.ts";
 import { isNotFound, NoSuchKind } from "./apiError.ts";
 import type { Client } from "./client.ts";
 import type { Kind } from "./kind.ts";
@@ -53,9 +53,9 @@ export class Discovery {
 
   #find(resources: readonly Properties[], kind: string): Endpoint | undefined {
     const entry = resources.find(
-      (resource) => resource.kind === kind && !String(at(resource, "name")).includes("/"),
+      (resource) => resource.kind === kind && !wordAt(resource, "name").includes("/"),
     );
-    return entry && { plural: String(at(entry, "name")), namespaced: entry.namespaced === true };
+    return entry && { plural: wordAt(entry, "name"), namespaced: entry.namespaced === true };
   }
 
   #group(apiVersion: string, fresh: boolean): Promise<readonly Properties[]> {

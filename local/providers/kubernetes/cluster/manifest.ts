@@ -17,6 +17,10 @@ export function textAt(value: Value | undefined, ...path: readonly string[]): st
   return typeof found === "string" ? found : undefined;
 }
 
+/** As {@link textAt}, and empty when there is none. */
+export const wordAt = (value: Value | undefined, ...path: readonly string[]): string =>
+  textAt(value, ...path) ?? "";
+
 /** As {@link at}, when the value is a number. */
 export function numberAt(value: Value | undefined, ...path: readonly string[]): number | undefined {
   const found = at(value, ...path);

@@ -38,7 +38,8 @@ export function timeoutOf(manifest: Manifest, customTimeout: number | undefined,
 
 /** How what an object owns is deleted with it: the owned ones first, unless the program says otherwise. */
 export function deletionPropagation(manifest: Manifest): "Foreground" | "Background" | "Orphan" {
-  switch (annotationOf(manifest, "pulumi.com/deletionPropagationPolicy")?.toLowerCase()) {
+  const policy: string = annotationOf(manifest, "pulumi.com/deletionPropagationPolicy") ?? "";
+  switch (policy.toLowerCase()) {
     case "orphan":
       return "Orphan";
     case "background":

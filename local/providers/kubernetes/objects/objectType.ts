@@ -64,7 +64,7 @@ export class ObjectType implements ResourceType {
 
   async preview(inputs: Properties, last?: Last): Promise<Properties> {
     // What is shown when the cluster cannot say: the old object with the new inputs over it.
-    const guess = last === undefined ? inputs : (overlay(last.outputs, inputs) as Properties);
+    const guess = last === undefined ? inputs : overlay<[Properties, Properties]>(last.outputs, inputs);
     if (containsUnknown(inputs)) return last === undefined ? inputs : { ...last.outputs, ...inputs };
     const { cluster } = this.#session;
     const reference = this.#reference(inputs);
@@ -123,8 +123,8 @@ export class ObjectType implements ResourceType {
       __fieldManager: this.#manner(last.inputs, last.outputs, context).fieldManager,
     };
     if (fresh) return { id, outputs, inputs: imported(live) };
-    const [then, now] = [last.outputs, live].map((manifest) => withStringData(manifest, last.inputs));
-    const inputs = (projected(last.inputs, now, then) ?? {}) as Properties;
+    const inWords = (manifest: Manifest): Manifest => withStringData(manifest, last.inputs);
+    const inputs = projected(last.inputs, inWords(live), inWords(last.outputs));
     const awaited = awaitedOf(this.#kind, last.inputs);
     if (awaited?.onRead === true && !skipsAwait(last.inputs)) {
       const reasons = await Promise.resolve(awaited.look(live, { cluster, existed: true })).catch(

@@ -1,31 +1,36 @@
 import { equal } from "../../engine/diff.ts";
 import { isList, isProperties, type Properties, type Value } from "../../engine/values.ts";
-import { at, type Manifest } from "../cluster/manifest.ts";
+import type { Manifest } from "../cluster/manifest.ts";
 
 /**
  * What the inputs would be, had the program said what is in the cluster now: the live object in the shape of the inputs.
- * A field that the server writes in another way (`0.5` cpu as `500m`) and that nobody touched since keeps the input's way.
+ * A field that the server writes in another way (`0.5` cpu as `500m`, an empty name as none) and that nobody touched since
+ * keeps the input's way.
  * @param last the live object as it was after the last update
  */
-export function projected(
-  inputs: Value,
-  live: Value | undefined,
-  last: Value | undefined,
-): Value | undefined {
-  if (live === undefined) return undefined;
-  if (last !== undefined && equal(live, last) && !isProperties(inputs)) return inputs;
-  if (isProperties(inputs) && isProperties(live)) {
-    const fields = Object.entries(inputs).flatMap(([name, input]) => {
-      if (input === undefined) return [];
-      const found = projected(input, live[name], at(last, name));
-      return found === undefined ? [] : [[name, found] as const];
-    });
-    return Object.fromEntries(fields);
-  }
-  if (isList(inputs) && isList(live) && inputs.length === live.length) {
-    return inputs.map((input, i) => projected(input, live[i], isList(last) ? last[i] : undefined) ?? null);
-  }
-  return live;
+export function projected(inputs: Manifest, live: Manifest, last: Manifest | undefined): Manifest {
+  const fields = Object.entries(inputs).flatMap(([name, input]) => {
+    if (input === undefined) return [];
+    const [now, then] = [live[name], last?.[name]];
+    if (isProperties(input) && isProperties(now))
+      return [[name, projected(input, now, isProperties(then) ? then : undefined)]];
+    const untouched = last !== undefined && unchanged(now, then);
+    const found = untouched ? input : shaped(input, now);
+    return found === undefined ? [] : [[name, found]];
+  });
+  return Object.fromEntries(fields) as Manifest;
+}
+
+const unchanged = (now: Value | undefined, then: Value | undefined): boolean =>
+  now === undefined || then === undefined ? now === then : equal(now, then);
+
+/** A list that somebody changed, in the shape of the inputs as far as the two go together. */
+function shaped(input: Value, now: Value | undefined): Value | undefined {
+  if (!isList(input) || !isList(now)) return now;
+  return now.map((item, i) => {
+    const wished = input[i];
+    return isProperties(wished) && isProperties(item) ? projected(wished, item, undefined) : item;
+  });
 }
 
 const decode = (value: Value | undefined): string =>

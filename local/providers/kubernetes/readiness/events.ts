@@ -1,5 +1,5 @@
 import type { Cluster } from "../cluster/cluster.ts";
-import { at, type Manifest, namespaceOf, textAt } from "../cluster/manifest.ts";
+import { type Manifest, namespaceOf, textAt, wordAt } from "../cluster/manifest.ts";
 
 /** The warnings that the cluster has noted about an object: usually they say why it does not get ready. */
 export async function warnings(cluster: Cluster, live: Manifest): Promise<readonly string[]> {
@@ -11,9 +11,7 @@ export async function warnings(cluster: Cluster, live: Manifest): Promise<readon
     const events = await cluster.list({ apiVersion: "v1", kind: "Event" }, namespaceOf(live) || "default", {
       fieldSelector,
     });
-    return [
-      ...new Set(events.map((event) => `[${String(at(event, "reason"))}] ${String(at(event, "message"))}`)),
-    ];
+    return [...new Set(events.map((event) => `[${wordAt(event, "reason")}] ${wordAt(event, "message")}`))];
   } catch {
     return [];
   }

@@ -21,11 +21,10 @@ export function waitForExpression(expression: string): Look {
   if (path !== undefined) {
     return (live) => {
       const found = at(live, ...path.slice(1).split("."));
-      const ready = value === undefined ? found !== undefined : String(found) === value;
-      return unless(
-        ready,
-        `${path} is ${JSON.stringify(found) ?? "absent"}${value === undefined ? "" : `, awaited is ${value}`}`,
-      );
+      const shown = found === undefined ? "absent" : JSON.stringify(found);
+      const ready =
+        value === undefined ? found !== undefined : shown === value || shown === JSON.stringify(value);
+      return unless(ready, `${path} is ${shown}${value === undefined ? "" : `, awaited is ${value}`}`);
     };
   }
   throw new Error(

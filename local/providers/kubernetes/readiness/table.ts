@@ -44,7 +44,7 @@ export function awaitedOf({ apiVersion, kind }: Kind, inputs: Manifest): Awaited
   if (expressions.length === 0) return table[`${apiVersion}/${kind}`];
   return {
     look: async (live, surroundings) => {
-      const looks = await Promise.all(expressions.map((look) => look(live, surroundings)));
+      const looks = await Promise.all(expressions.map(async (look) => look(live, surroundings)));
       return looks.flat();
     },
   };

@@ -70,9 +70,7 @@ export async function untilReady({
     });
   } catch (error) {
     const message =
-      reasons.length > 0
-        ? `'${nameOf(live)}' timed out waiting to be Ready`
-        : String((error as Error).message);
+      reasons.length > 0 ? `'${nameOf(live)}' timed out waiting to be Ready` : (error as Error).message;
     const told = signal.aborted ? `Resource operation was cancelled for "${nameOf(live)}"` : message;
     throw new NotReady(told, now, [...reasons, ...(await warnings(cluster, now))]);
   }

@@ -80,7 +80,8 @@ export async function runHelm(run: HelmRun): Promise<string> {
       const result = await running;
       run.signal?.removeEventListener("abort", interrupt);
       if (result.failed && result.code === "ENOENT") throw new HelmError("helm is not on the PATH");
-      if (result.failed) throw new HelmError(spoken(result.stderr) || result.shortMessage || "helm failed");
+      if (result.failed)
+        throw new HelmError(spoken(result.stderr) === "" ? result.shortMessage : spoken(result.stderr));
       return result.stdout;
     };
     const args = await withRepository(folder, run, helm);

@@ -101,7 +101,7 @@ export class ReleaseType implements ResourceType {
     } catch (error) {
       const stored = await this.#stored(inputs);
       // The name was taken: the release that is there is somebody else's.
-      const mine = stored !== undefined && !/cannot re-use a name/.test((error as Error).message);
+      const mine = stored !== undefined && !(error as Error).message.includes("cannot re-use a name");
       if (!(error instanceof HelmError) || !mine) throw error;
       await context.log(
         "warning",
