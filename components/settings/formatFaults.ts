@@ -10,7 +10,7 @@ const formatFault = ({ path, rule, got, fix }: Fault): string =>
   [`  "${path}" ${rule}, got ${got}.`, `    ${sentence(fix)}`].join("\n");
 
 const sentence = (text: string): string =>
-  text.charAt(0).toUpperCase() + text.slice(1) + (/[.:…]$/.test(text) ? "" : ".");
+  text.charAt(0).toUpperCase() + text.slice(1) + (/[.:…?]$/.test(text) ? "" : ".");
 
 /** By path, each once: two rules that say the same of the same place are one fault. */
 export function sortFaults(faults: readonly Fault[]): Fault[] {

@@ -1,4 +1,5 @@
 import { isRecord } from "./path.ts";
+import { SecretLeaf } from "./secret.ts";
 
 /**
  * One config value as the engine's SDK has it, as the value that was meant: objects and lists arrive as JSON text,
@@ -25,20 +26,21 @@ export function fromStackFile(value: unknown): unknown {
 export const rawSettings = (keys: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(keys).map(([key, value]) => [key, fromStackFile(value)]));
 
-/** Whether two trees have the same keys and lengths wherever the first has no secret. */
-export const sameShape = (marked: unknown, plain: unknown): boolean => {
+/** Whether a tree is another one, apart from the secrets in it. */
+export function agrees(marked: unknown, plain: unknown): boolean {
+  if (marked instanceof SecretLeaf) return true;
   if (Array.isArray(marked)) {
     return (
       Array.isArray(plain) &&
       marked.length === plain.length &&
-      marked.every((item, index) => sameShape(item, plain[index]))
+      marked.every((item, index) => agrees(item, plain[index]))
     );
   }
-  if (!isRecord(marked)) return true;
+  if (!isRecord(marked)) return marked === plain;
   const keys = Object.keys(marked);
   return (
     isRecord(plain) &&
     keys.length === Object.keys(plain).length &&
-    keys.every((key) => key in plain && sameShape(marked[key], plain[key]))
+    keys.every((key) => key in plain && agrees(marked[key], plain[key]))
   );
-};
+}

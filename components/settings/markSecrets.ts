@@ -1,5 +1,5 @@
-import { fromConfigText, rawSettings, sameShape } from "./fromConfig.ts";
-import { isRecord } from "./path.ts";
+import { agrees, fromConfigText, rawSettings } from "./fromConfig.ts";
+import { isRecord, leaves } from "./path.ts";
 import type { ConfigSource } from "./read.ts";
 import { SecretLeaf } from "./secret.ts";
 import { parseStackFile } from "./stackFile/stackFile.ts";
@@ -19,7 +19,7 @@ export function markSecrets({
       const value = fromConfigText(text);
       if (!secretKeys.has(key)) return [key, value];
       const mark = marks[key];
-      const isKnown = mark !== undefined && sameShape(mark, value);
+      const isKnown = hasSecret(mark) && agrees(mark, value);
       return [key, isKnown ? marked(mark, value, text) : guessed(key, value)];
     }),
   );
@@ -33,6 +33,10 @@ function marksOf(stackFile: string | undefined): Record<string, unknown> {
     return {};
   }
 }
+
+/** The engine says that there is one; a file without is another stack's. */
+const hasSecret = (mark: unknown): boolean =>
+  [...leaves(mark)].some(({ value }) => value instanceof SecretLeaf);
 
 function marked(mark: unknown, value: unknown, whole?: string): unknown {
   if (mark instanceof SecretLeaf) return new SecretLeaf(whole ?? value);

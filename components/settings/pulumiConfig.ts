@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type { ConfigSource } from "./read.ts";
@@ -24,11 +24,14 @@ function isSecret(key: string): boolean {
   return isConfigSecret?.(key) ?? true;
 }
 
+/**
+ * The engine tells the project's folder only since lately, but has always started programs in it. Undefined: another
+ * place was given with --config-file, or the program runs inside another one.
+ */
 function stackFile(): string | undefined {
-  try {
-    return readFileSync(join(pulumi.getRootDirectory(), `Pulumi.${pulumi.getStack()}.yaml`), "utf8");
-  } catch {
-    // Another place was given with --config-file, or the program runs inside another one.
-    return undefined;
-  }
+  const folders = [pulumi.getRootDirectory(), process.cwd()];
+  const file = folders
+    .map((folder) => join(folder, `Pulumi.${pulumi.getStack()}.yaml`))
+    .find((path) => existsSync(path));
+  return file === undefined ? undefined : readFileSync(file, "utf8");
 }

@@ -54,6 +54,10 @@ describe("readSettings", () => {
     );
   });
 
+  it("ends each remedy as a sentence, once", () => {
+    expect(() => readSettings(source({ userMod: "root" }))).to.throw(/Did you mean `userMode`\?$/);
+  });
+
   const hub = {
     database: { kind: "claim", storageClassName: "gp3" },
     values: { hub: { config: { a: "open", token: "hush" } }, list: [{ b: "hush too" }, 1] },
@@ -78,7 +82,14 @@ describe("readSettings", () => {
   });
 
   it("makes secrets of all text in values when no file, or another one, can be read", () => {
-    for (const other of [undefined, "config: {}", "config: [", stackFile.replace("a: open", "c: open")]) {
+    for (const other of [
+      undefined,
+      "config: {}",
+      "config: [",
+      stackFile.replace("a: open", "c: open"),
+      stackFile.replace("a: open", "a: other"),
+      stackFile.replaceAll(/\{secure: v1:.\}/g, "x"),
+    ]) {
       const read = readSettings(source({ hub: JSON.stringify(hub) }, { ...secretHub, stackFile: other }));
       expect(read.hub.values).to.deep.equal({
         hub: { config: { a: new Hidden("open"), token: new Hidden("hush") } },
