@@ -1,3 +1,4 @@
+import { mkdir } from "node:fs/promises";
 import { insideVariables } from "./inside/variables.ts";
 import { type ProviderKinds, installProviders } from "./inside/providers.ts";
 import { Progress } from "./progress/progress.ts";
@@ -17,6 +18,8 @@ export interface EnvironmentOptions {
   readonly progress?: Progress;
   /** Stops the start; whatever was started is removed again. */
   readonly signal?: AbortSignal;
+  /** Takes a running one as it is, also when its tools have changed since it was started. @default false */
+  readonly evenIfOutdated?: boolean;
   /** Its tools. @default those of the cache; missing ones are built */
   readonly toolchain?: Toolchain;
 }
@@ -42,7 +45,7 @@ export async function startEnvironment(options: EnvironmentOptions = {}): Promis
   const toolchain = options.toolchain ?? (await ensureToolchain(progress, signal));
   const print = await fingerprint(toolchain);
   return locked(lockOf(paths), signal, async () => {
-    const found = await findRunning(paths, print, progress);
+    const found = await findRunning(paths, print, progress, options.evenIfOutdated === true);
     if (found !== undefined) return open(paths, found, false, progress, signal);
     await removeEnvironment(paths);
     try {
@@ -83,7 +86,7 @@ async function findRunning(
     );
     return undefined;
   }
-  if (description.fingerprint !== print) {
+  if (description.fingerprint !== print && !evenIfOutdated) {
     progress.note(
       "The environment's tools have changed since it was started: starting anew, with empty stacks.",
     );
@@ -99,6 +102,7 @@ async function open(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Environment> {
+  await mkdir(paths.backend, { recursive: true });
   const env = insideVariables(paths, description.ports.moto ?? 0);
   const providers = await installProviders(paths, env, progress, signal);
   return {

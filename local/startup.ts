@@ -61,7 +61,11 @@ export async function startUp(
     const address = `http://127.0.0.1:${ports.moto}`;
     const kubernetes = { endpoint, certificateAuthority: base64(credentials.authority) };
     const { env: own, ...moto } = motoCommand({ python: toolchain.python, port: ports.moto, kubernetes });
-    const launched = await start({ name: "moto", ...moto, env: { ...env, ...awsVariables(address), ...own } });
+    const launched = await start({
+      name: "moto",
+      ...moto,
+      env: { ...env, ...awsVariables(address), ...own },
+    });
     await launched.ready(() => answers(readyUrl(address)), abort);
     await seed(address);
   };

@@ -33,8 +33,10 @@ export function pulumiScript(pulumi: string, project: string): string {
   return `#!/bin/sh
 folder=$PWD
 while [ "$folder" != / ] && [ ! -e "$folder/Pulumi.yaml" ]; do folder=$(dirname "$folder"); done
-if [ ! -e "$folder/Pulumi.yaml" ] || [ "$folder" -ef ${quoted(repository)} ]; then
-  exec ${quoted(pulumi)} --cwd ${quoted(project)} "$@"
+if [ -d ${quoted(project)} ]; then
+  if [ ! -e "$folder/Pulumi.yaml" ] || [ "$folder" -ef ${quoted(repository)} ]; then
+    exec ${quoted(pulumi)} --cwd ${quoted(project)} "$@"
+  fi
 fi
 exec ${quoted(pulumi)} "$@"
 `;

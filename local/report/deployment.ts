@@ -24,7 +24,15 @@ export function readDeployment(text: string): StateResource[] {
 /** The stack's outputs, in the program's order; secrets are shown as such. */
 export function stackOutputs(resources: readonly StateResource[]): [name: string, text: string][] {
   const stack = resources.find(({ type }) => type === "pulumi:pulumi:Stack");
-  return Object.entries(stack?.outputs ?? {}).map(([name, value]) => [name, shown(value)]);
+  return Object.entries(stack?.outputs ?? {}).flatMap(([name, value]) => leaves(name, value));
+}
+
+/** An object as one row for each value in it, named by the path to it. */
+function leaves(name: string, value: unknown): [name: string, text: string][] {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || isSecret(value)) {
+    return [[name, shown(value)]];
+  }
+  return Object.entries(value).flatMap(([key, part]) => leaves(`${name}.${key}`, part));
 }
 
 function shown(value: unknown): string {
@@ -44,7 +52,8 @@ export type Made = readonly [kind: string, name: string, id: string];
 export function madeBy(provider: string, resources: readonly StateResource[]): Made[] {
   return resources
     .filter(({ custom, type }) => custom && type.startsWith(`${provider}:`))
-    .map(({ type, urn, id }) => [kindOf(type), urn.split("::").at(-1) ?? "", id]);
+    .map(({ type, urn, id }): Made => [kindOf(type), urn.split("::").at(-1) ?? "", id])
+    .sort((left, right) => (left.join(" ") < right.join(" ") ? -1 : 1));
 }
 
 /** `aws:efs/fileSystem:FileSystem` as `efs FileSystem`, `kubernetes:core/v1:Secret` as `Secret`. */

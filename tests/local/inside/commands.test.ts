@@ -9,13 +9,16 @@ import { repository } from "../../../local/state/paths.ts";
 
 describe("the commands inside", () => {
   let folder: string;
+  let project: string;
   before(async () => {
     folder = await realpath(await mkdtemp(path.join(tmpdir(), "commands-")));
+    project = path.join(folder, "the project");
+    await mkdir(project);
     await mkdir(path.join(folder, "other", "deep"), { recursive: true });
     await writeFile(path.join(folder, "other", "Pulumi.yaml"), "");
     await writeFile(path.join(folder, "aws"), awsScript("k8s-aws-v1.abc"), { mode: 0o755 });
     await writeFile(path.join(folder, "echo it"), `#!/bin/sh\nprintf '%s|' "$@"\n`, { mode: 0o755 });
-    await writeFile(path.join(folder, "pulumi"), pulumiScript(path.join(folder, "echo it"), "/the project"), {
+    await writeFile(path.join(folder, "pulumi"), pulumiScript(path.join(folder, "echo it"), project), {
       mode: 0o755,
     });
   });
@@ -26,9 +29,9 @@ describe("the commands inside", () => {
     (await execa(path.join(folder, "pulumi"), ["up", "a b"], { cwd })).stdout;
 
   it("run Pulumi in the environment's project from the checkout and from anywhere", async () => {
-    expect(await pulumi(repository)).to.equal("--cwd|/the project|up|a b|");
-    expect(await pulumi(path.join(repository, "tests"))).to.equal("--cwd|/the project|up|a b|");
-    expect(await pulumi(folder)).to.equal("--cwd|/the project|up|a b|");
+    expect(await pulumi(repository)).to.equal(`--cwd|${project}|up|a b|`);
+    expect(await pulumi(path.join(repository, "tests"))).to.equal(`--cwd|${project}|up|a b|`);
+    expect(await pulumi(folder)).to.equal(`--cwd|${project}|up|a b|`);
   });
 
   it("run Pulumi in another project where the person is in one", async () => {

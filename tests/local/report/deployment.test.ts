@@ -58,11 +58,11 @@ describe("the report's data", () => {
     ]);
   });
 
-  it("shows outputs and no secret", () => {
+  it("shows outputs, an object value by value, and no secret", () => {
     expect(stackOutputs(resources)).to.deep.equal([
       ["url", "http://x"],
       ["key", "[secret]"],
-      ["targets", `{"a":{"id":"[secret]"}}`],
+      ["targets.a.id", "[secret]"],
     ]);
   });
 
