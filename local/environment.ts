@@ -76,6 +76,7 @@ async function findRunning(
   paths: StatePaths,
   print: string,
   progress: Progress,
+  evenIfOutdated: boolean,
 ): Promise<Description | undefined> {
   const description = await readDescription(paths);
   if (description === undefined) return undefined;
