@@ -47,8 +47,8 @@ describe("the report's data", () => {
   it("lists what is in a cloud, by provider", () => {
     expect(madeBy("aws", resources)).to.deep.equal([["efs FileSystem", "hub-files", "fs-1"]]);
     expect(madeBy("kubernetes", resources)).to.deep.equal([
-      ["Namespace", "ns", "hub"],
       ["Helm release", "hub", "hub/hub"],
+      ["Namespace", "ns", "hub"],
     ]);
   });
 
