@@ -40,6 +40,18 @@ describe("planJson", () => {
     expect(JSON.stringify(plan)).not.to.include("hush");
   });
 
+  it("hides an Output without asking it for JSON", () => {
+    const output = {
+      __pulumiOutput: true,
+      toJSON: () => {
+        throw new Error("asked");
+      },
+    };
+    const { plan } = planned(stackFileOf("root", "static"));
+    const text = planJson({ ...plan, hub: { ...plan.hub, values: { a: [output] } } });
+    expect(JSON.parse(text)).to.have.nested.property("hub.values.a[0]", "[secret]");
+  });
+
   it("hides a database's address that the file has in the open", () => {
     const open = stackFileOf("root", "static").replace(
       "{secure: v1:hush}}\n    admins",

@@ -14,13 +14,13 @@ describe("formatSections", () => {
           title: "Two",
           rows: [
             { label: "long label", value: "22", reason: "so" },
-            { label: "b", value: "3" },
+            { label: "b", value: "" },
           ],
         },
       ],
       plain,
     );
-    expect(text).to.equal("One\n  a           1   because\n\nTwo\n  long label  22  so\n  b           3");
+    expect(text).to.equal("One\n  a           1   because\n\nTwo\n  long label  22  so\n  b");
   });
 
   it("lets a value that is very long push only its own reason aside", () => {

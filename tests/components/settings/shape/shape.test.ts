@@ -44,6 +44,9 @@ describe("an unknown key", () => {
       /not a known/,
     );
     expect(fault.got).to.equal("[secret]");
+    expect(
+      expectFault(at("hub.database.password", "hush"), "hub.database.password", /not a known/).got,
+    ).to.equal("[secret]");
     expect(expectFault({ databse: "postgresql://me:hush@h/db" }, "databse", /not a known/).got).to.equal(
       "[secret]",
     );
