@@ -1,12 +1,11 @@
 /**
- * Proves: defaults, that every fault comes in one go, that complete settings are taken again unchanged, and that
- * Outputs and secrets are taken where they may be and nowhere else.
- * Does not prove: the rules one by one (rules/, shape/).
+ * Proves: defaults, that every fault comes in one go, and that complete settings are taken again
+ * unchanged.
+ * Does not prove: the rules one by one (rules/, shape/); what is taken as an Output (opaque.test.ts).
  */
 import { expect } from "chai";
 import fc from "fast-check";
 import { checkProgramSettings, checkSettings } from "../../../components/settings/check.ts";
-import { SecretLeaf } from "../../../components/settings/secret.ts";
 import { expectFault, faultsOf, stackOf } from "../../support/faults.ts";
 
 const settingsOf = (raw: Record<string, unknown>) => {
@@ -14,9 +13,6 @@ const settingsOf = (raw: Record<string, unknown>) => {
   if ("faults" in checked) throw new Error(JSON.stringify(checked.faults));
   return checked.settings;
 };
-
-/** What a Pulumi Output looks like from outside. */
-const output = { __pulumiOutput: true };
 
 describe("settings", () => {
   it("have a default for everything but the cluster and the hub's database", () => {
@@ -187,36 +183,4 @@ describe("the check", () => {
       }),
     );
   });
-});
-
-describe("an Output or a secret", () => {
-  for (const [kind, value] of [
-    ["Output", output],
-    ["secret", new SecretLeaf("hush")],
-    ["promise", Promise.resolve("x")],
-  ] as const) {
-    it(`(${kind}) is taken where an Input is, as it is`, () => {
-      const settings = settingsOf({
-        kubernetes: { kubeconfig: value },
-        fileSystem: { create: { kmsKeyArn: value } },
-        hub: { database: { kind: "postgres", url: value }, values: { a: { b: [value] } } },
-        driver: { values: { a: value } },
-        tags: { owner: value },
-      });
-      expect(settings.kubernetes?.kubeconfig).to.equal(value);
-      expect(settings.fileSystem.create.kmsKeyArn).to.equal(value);
-      expect(settings.hub.database).to.deep.equal({ kind: "postgres", url: value });
-      expect(settings.hub.values).to.have.nested.property("a.b[0]", value);
-      expect(settings.driver.values.a).to.equal(value);
-      expect(settings.tags.owner).to.equal(value);
-    });
-
-    it(`(${kind}) is a fault elsewhere, and is not shown`, () => {
-      for (const path of ["userMode", "homesPath", "posix", "tags", "hub"]) {
-        const fault = faultsOf({ [path]: value }).find((one) => one.path === path);
-        expect(fault?.got).to.equal("[secret]");
-        expect(JSON.stringify(fault)).not.to.include("hush");
-      }
-    });
-  }
 });
