@@ -50,6 +50,8 @@ async function versionOf(name: ProviderName): Promise<string> {
 }
 
 const standInMark = "stand-in";
+/** In the mark: the official one was asked for in vain. It is not asked for again as long as the environment runs. */
+const inVain = "the official one cannot be had here";
 
 async function installStandIn(name: ProviderName, folder: string): Promise<void> {
   if (existsSync(path.join(folder, standInMark))) return;
@@ -70,17 +72,20 @@ async function installOfficial(
   signal: AbortSignal,
 ): Promise<boolean> {
   if (await isOfficial(folder, name)) return true;
-  await rm(folder, { recursive: true, force: true });
+  const known = await readFile(path.join(folder, standInMark), "utf8").catch(() => "");
   const own = path.join(
     process.env.PULUMI_HOME ?? path.join(homedir(), ".pulumi"),
     "plugins",
     path.basename(folder),
   );
   if (existsSync(path.join(own, `pulumi-resource-${name}`)) && !existsSync(path.join(own, standInMark))) {
+    await rm(folder, { recursive: true, force: true });
     await mkdir(path.dirname(folder), { recursive: true });
     await symlink(own, folder);
     return true;
   }
+  if (known === inVain) return false;
+  await rm(folder, { recursive: true, force: true });
   try {
     await progress.step(`downloading the official ${name} provider`, () => download(name, env, signal));
     return true;
@@ -89,6 +94,8 @@ async function installOfficial(
     progress.note(
       `  The official ${name} provider cannot be had here; the stand-in stays. ${(error as Error).message}`,
     );
+    await installStandIn(name, folder);
+    await writeFile(path.join(folder, standInMark), inVain);
     return false;
   }
 }

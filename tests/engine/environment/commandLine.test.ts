@@ -17,10 +17,7 @@ describe("npm run local", function () {
   const options = { cwd: repository, reject: false, stdin: "ignore" } as const;
 
   /** The script as npm starts it, with an environment apart from the one that this test runs in. */
-  const local = (
-    words: readonly string[],
-    more: Record<string, string> = {},
-  ): ResultPromise<typeof options> =>
+  const local = (words: readonly string[], more: Record<string, string> = {}) =>
     execa("node", ["local/start.mjs", ...words], {
       ...options,
       env: { JUPYTERHUB_EFS_STATE: state, INIT_CWD: base, ...more },
