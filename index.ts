@@ -1,17 +1,3 @@
-import { deploy, stackSettings } from "./components/index.ts";
+import { deploy, outputsOf, stackSettings } from "./components/index.ts";
 
-const hub = await deploy(stackSettings());
-
-export const {
-  fileSystemId,
-  mountTargets,
-  accessPointId,
-  homeClaim,
-  homeStorageClass,
-  namespace,
-  hubUrl,
-  userMode,
-  provisioning,
-  exampleHome,
-  versions,
-} = hub;
+export default async () => outputsOf(await deploy(stackSettings()));

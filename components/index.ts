@@ -2,6 +2,7 @@
 export * from "./args.ts";
 export { deploy, stackSettings } from "./deploy.ts";
 export { JupyterHubOnEfs, type JupyterHubOnEfsArgs, type Versions } from "./jupyterHubOnEfs.ts";
+export { outputsOf } from "./outputs.ts";
 export { makePlan } from "./plan/makePlan.ts";
 export { subnetPerZone } from "./plan/network.ts";
 export type { Plan } from "./plan/plan.ts";

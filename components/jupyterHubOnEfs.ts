@@ -61,11 +61,11 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
   /** By zone. */
   public readonly mountTargets: pulumi.Output<Record<string, MountTargetOutput>>;
   /** Static: the access point that the hub uses in this mode. */
-  public readonly accessPointId: pulumi.Output<string | undefined>;
+  public readonly accessPointId: pulumi.Output<string> | undefined;
   /** Static: the claim that the hub uses in this mode. */
-  public readonly homeClaim: pulumi.Output<string | undefined>;
+  public readonly homeClaim: pulumi.Output<string> | undefined;
   /** Dynamic: the class of users' claims. */
-  public readonly homeStorageClass: pulumi.Output<string | undefined>;
+  public readonly homeStorageClass: pulumi.Output<string> | undefined;
   public readonly namespace: pulumi.Output<string>;
   /** Where users sign in. */
   public readonly hubUrl: pulumi.Output<string>;

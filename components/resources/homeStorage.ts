@@ -44,11 +44,11 @@ export class HomeStorage extends pulumi.ComponentResource {
   /** The hub's namespace: known once everything in it may be made. */
   public readonly namespace: pulumi.Output<string>;
   /** Static: the access point that the hub uses in this mode. */
-  public readonly accessPointId: pulumi.Output<string | undefined>;
+  public readonly accessPointId: pulumi.Output<string> | undefined;
   /** Static: the claim that the hub uses in this mode. */
-  public readonly homeClaim: pulumi.Output<string | undefined>;
+  public readonly homeClaim: pulumi.Output<string> | undefined;
   /** Dynamic: the class of users' claims. */
-  public readonly homeStorageClass: pulumi.Output<string | undefined>;
+  public readonly homeStorageClass: pulumi.Output<string> | undefined;
   /** The absolute path of the home of the user `bob.smith`. */
   public readonly exampleHome: pulumi.Output<string>;
 
@@ -69,9 +69,9 @@ export class HomeStorage extends pulumi.ComponentResource {
     const used = volumes.findIndex(({ enforcement }) => enforcement === planUserMode(settings).enforcement);
 
     this.namespace = namespace.metadata.name;
-    this.accessPointId = pulumi.output(volumes[used]?.accessPoint.id);
-    this.homeClaim = pulumi.output(claims[used]?.metadata.name);
-    this.homeStorageClass = pulumi.output(storageClass?.metadata.name);
+    this.accessPointId = volumes[used]?.accessPoint.id;
+    this.homeClaim = claims[used]?.metadata.name;
+    this.homeStorageClass = storageClass?.metadata.name;
     this.exampleHome = pulumi.output(plan.exampleHome);
     this.registerOutputs({
       namespace: this.namespace,

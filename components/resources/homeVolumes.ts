@@ -38,7 +38,11 @@ export function makeVolumes(
   });
 }
 
-/** The claim goes with its namespace, whose end ends the servers that hold it; alone it would wait for them for ever. */
+/**
+ * A claim cannot bind to a volume that was made anew, so it is made anew with it; and before it goes, the volume
+ * cannot. The claim goes with its namespace, whose end ends the servers that hold it; alone it would
+ * wait for them for ever.
+ */
 export const makeClaim = (
   name: string,
   { enforcement, volume, claim: { metadata, spec } }: HomeVolume,
@@ -51,7 +55,7 @@ export const makeClaim = (
       metadata: { ...metadata, namespace: namespace.metadata.name },
       spec: { ...spec, volumeName: volume.metadata.name },
     },
-    { ...opts, deletedWith: namespace },
+    { ...opts, deletedWith: namespace, replaceWith: [volume] },
   );
 
 /** The API server refuses changes of the last two in place, which the provider does not know. */

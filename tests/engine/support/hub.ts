@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { InlineProgramArgs } from "@pulumi/pulumi/automation/index.js";
 import { type EngineEvent, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation/index.js";
-import { deploy, stackSettings } from "../../../components/index.ts";
+import { deploy, outputsOf, stackSettings } from "../../../components/index.ts";
 
 /** Plain settings, as a stack file would have them. */
 export type Raw = Record<string, unknown>;
@@ -111,30 +111,6 @@ export class HubStack {
     await this.stack.workspace.removeStack(this.stack.name);
   }
 }
-
-const outputsOf = ({
-  fileSystemId,
-  mountTargets,
-  accessPointId,
-  homeClaim,
-  homeStorageClass,
-  ...rest
-}: Awaited<ReturnType<typeof deploy>>) => {
-  const { namespace, hubUrl, userMode, provisioning, exampleHome, versions } = rest;
-  return {
-    fileSystemId,
-    mountTargets,
-    accessPointId,
-    homeClaim,
-    homeStorageClass,
-    namespace,
-    hubUrl,
-    userMode,
-    provisioning,
-    exampleHome,
-    versions,
-  };
-};
 
 /** Collects everything that is not «same» or a plain read. */
 function changeLog(): { changes: Change[]; onEvent: (event: EngineEvent) => void } {

@@ -37,8 +37,14 @@ export class Project {
 
   /** Writes the stack file anew. */
   async say(settings: Raw): Promise<void> {
-    const keys = Object.entries(settings).map(([key, value]) => [`jupyterhub-efs:${key}`, value]);
-    const config = { "aws:region": process.env.AWS_REGION ?? "us-east-1", ...Object.fromEntries(keys) };
+    const own = Object.entries(settings).map(([key, value]): [string, unknown] => [
+      `jupyterhub-efs:${key}`,
+      value,
+    ]);
+    const config = Object.fromEntries<unknown>([
+      ["aws:region", process.env.AWS_REGION ?? "us-east-1"],
+      ...own,
+    ]);
     await writeFile(path.join(this.folder, `Pulumi.${this.stack}.yaml`), stringify({ config }));
   }
 
