@@ -1,4 +1,4 @@
-import { violations } from "../engine/declarations/conform.ts";
+import { missing, violations } from "../engine/declarations/conform.ts";
 import type { Declaration } from "../engine/declarations/shape.ts";
 import { InitializationFailed, messageOf } from "../engine/errors.ts";
 import type { Context, Last, ResourceType } from "../engine/resourceType.ts";
@@ -22,7 +22,10 @@ export function awsResource(type: AnyAwsType, declaration: Declaration, session:
   /** A state that breaks the SDK's declaration is the stand-in's own fault, and must not pass for an answer. */
   const conforming = ({ state }: InCloud<unknown>, id: string): Properties => {
     const outputs = withoutAbsent<Properties>(state as Properties);
-    const [fault] = violations(outputs, declaration.outputs, declaration.types);
+    // A nested block that the service does not have is left out, whatever the declaration says of its parts.
+    const fault = violations(outputs, declaration.outputs, declaration.types).find(
+      ({ property, reason }) => reason !== missing || !property.includes("."),
+    );
     if (fault === undefined) return outputs;
     throw new Error(
       `the local stand-in answers wrongly for ${title} (${id}): "${fault.property}" ${fault.reason}`,

@@ -1,4 +1,4 @@
-import { noChange } from "./diff.ts";
+import { compare } from "./diff.ts";
 import { asSent, fromStruct, messages, toStruct } from "./protocol.ts";
 import type { Provider } from "./provider.ts";
 import { type Handlers, respond, toDiffResponse, toFailures } from "./handlers.ts";
@@ -31,7 +31,8 @@ export function configurationHandlers(
     diffConfig: respond((request) => {
       const olds = configuration(fromStruct(request.getOldInputs() ?? request.getOlds()));
       const news = configuration(fromStruct(request.getNews()));
-      return toDiffResponse(provider.diffConfig?.(olds, news) ?? noChange);
+      // A change that replaces nothing still has to be told, or the engine goes on with the old configuration.
+      return toDiffResponse(provider.diffConfig?.(olds, news) ?? compare(olds, news));
     }),
     configure: respond(async (request) => {
       await provider.configure(configOf(request));

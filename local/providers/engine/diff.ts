@@ -17,9 +17,6 @@ export interface Diff {
   readonly deleteBeforeReplace?: boolean;
 }
 
-/** No change at all. */
-export const noChange: Diff = { changes: [] };
-
 const step = (path: string, name: string): string => {
   if (!/^[A-Za-z_$][\w$]*$/.test(name)) return `${path}[${JSON.stringify(name)}]`;
   return path === "" ? name : `${path}.${name}`;

@@ -13,6 +13,9 @@ const described = (value: Value): string => {
 
 const at = (path: string, name: string): string => (path === "" ? name : `${path}.${name}`);
 
+/** The reason that a fault has when a required property is not there. */
+export const missing = "is required, but missing";
+
 /**
  * How some properties break their declaration: unknown names, missing ones, wrong types, at every depth.
  * A value that is not known yet fits everywhere. Values are never quoted: one may be a secret.
@@ -28,16 +31,16 @@ export function violations(properties: Properties, members: Members, types: Type
       property: at(path, name),
       reason: `there is no such property${suggestion(name, names)}`,
     }));
-  const missing = names
+  const absent = names
     .filter((name) => members[name]?.optional === false && (properties[name] ?? null) === null)
-    .map((name) => ({ property: at(path, name), reason: "is required, but missing" }));
+    .map((name) => ({ property: at(path, name), reason: missing }));
   const wrong = given.flatMap(([name, value]) => {
     const member = members[name];
     return member === undefined || (value ?? null) === null
       ? []
       : misfits(value ?? null, member.shape, types, at(path, name));
   });
-  return [...strangers, ...missing, ...wrong];
+  return [...strangers, ...absent, ...wrong];
 }
 
 const suggestion = (name: string, names: readonly string[]): string =>

@@ -117,6 +117,16 @@ describe("service", () => {
     expect(seen).to.deep.equal([{ token: "hush", skip: true }]);
   });
 
+  it("tells a change of the configuration that replaces nothing, so that the engine configures anew", async () => {
+    const request = new messages.DiffRequest();
+    request.setOldInputs(toStruct({ tags: '{"a":"1"}' }));
+    request.setNews(toStruct({ tags: '{"a":"2"}' }));
+    const diff = await withClient(providerOf(), (client) =>
+      answer<Of<"DiffResponse">>((done) => client.diffConfig(request, done)),
+    );
+    expect([diff.getDiffsList(), diff.getReplacesList()]).to.deep.equal([["tags"], []]);
+  });
+
   it("aborts what is under way when the engine cancels", async () => {
     const create = (_inputs: unknown, { signal }: { signal: AbortSignal }) =>
       new Promise<never>((_resolve, reject) => {
