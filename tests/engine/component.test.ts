@@ -1,0 +1,91 @@
+// Proves that the component works inside somebody's own program, twice in one cluster, and that the parts work alone.
+// Does not prove more of the cells than tests/engine/cells.test.ts does.
+import { type EngineEvent, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation/index.js";
+import { expect } from "chai";
+import { HomeStorage, JupyterHubOnEfs, SharedFileSystem } from "../../components/index.ts";
+import { kubernetesProvider } from "../../components/resources/kubernetesProvider.ts";
+import { lookUpCluster } from "../../components/surroundings/lookUpCluster.ts";
+import { resourcesInCloud, subnetsByZone } from "./support/cloud.ts";
+import { core, objectsInCluster } from "./support/cluster.ts";
+import { settings } from "./support/hub.ts";
+
+interface Charts {
+  readonly driver: { readonly chart: { readonly path: string } };
+  readonly hub: { readonly chart: { readonly path: string } };
+}
+
+describe("somebody's own program", function () {
+  let stack: Stack;
+  let empty: string[];
+  const { driver, hub } = settings() as unknown as Charts;
+
+  const program = async () => {
+    const surroundings = await lookUpCluster("local");
+    const zones = await subnetsByZone();
+    const provider = kubernetesProvider("mine", surroundings);
+    const place = {
+      clusterName: "local",
+      vpcId: surroundings.cluster.vpcId,
+      subnets: { "us-east-1a": zones["us-east-1a"]?.[0] ?? "" },
+      clientSecurityGroups: { nodes: surroundings.cluster.nodeSecurityGroupIds[0] ?? "" },
+    };
+    const { chart } = hub;
+    const physics = new JupyterHubOnEfs(
+      "physics",
+      { ...place, driver, hub: { name: "physics", chart, database: { kind: "memory" } } },
+      { providers: [provider] },
+    );
+    // A cluster takes one driver: the second hub uses the first one's, and waits for it.
+    const biology = new JupyterHubOnEfs(
+      "biology",
+      {
+        ...place,
+        driver: { install: "existing" },
+        provisioning: "dynamic",
+        userMode: "root",
+        hub: { name: "biology", chart, database: { kind: "memory" } },
+      },
+      { providers: [provider], dependsOn: [physics] },
+    );
+    const shared = new SharedFileSystem("shared", place);
+    const alone = new HomeStorage(
+      "alone",
+      { fileSystemId: shared.fileSystemId, hub: { name: "chemistry" } },
+      { providers: [provider], dependsOn: [shared, physics] },
+    );
+    return { physics: physics.hubUrl, biology: biology.homeStorageClass, chemistry: alone.homeClaim };
+  };
+
+  before(async () => {
+    empty = [...(await resourcesInCloud()), ...(await objectsInCluster())];
+    stack = await LocalWorkspace.createOrSelectStack({ stackName: "own", projectName: "own", program });
+    await stack.setConfig("aws:region", { value: process.env.AWS_REGION ?? "us-east-1" });
+  });
+  after(async () => {
+    await stack.destroy();
+    await stack.workspace.removeStack("own");
+  });
+
+  it("makes two hubs and the parts of a third beside each other", async () => {
+    const { outputs } = await stack.up();
+    expect(outputs.physics?.value).to.match(/^http:/);
+    expect(outputs.biology?.value).to.equal("biology-efs-homes");
+    expect(outputs.chemistry?.value).to.equal("efs-homes");
+    const { items } = await core.listNamespacedPersistentVolumeClaim({ namespace: "chemistry" });
+    expect(items.map(({ status }) => status?.phase)).to.deep.equal(["Bound", "Bound"]);
+  });
+
+  it("has nothing left to do", async () => {
+    const ops: string[] = [];
+    const onEvent = ({ resourcePreEvent }: EngineEvent) => {
+      if (resourcePreEvent !== undefined) ops.push(resourcePreEvent.metadata.op);
+    };
+    await stack.up({ onEvent });
+    expect(ops.filter((op) => op !== "same" && op !== "read")).to.deep.equal([]);
+  });
+
+  it("leaves nothing when it is destroyed", async () => {
+    await stack.destroy();
+    expect([...(await resourcesInCloud()), ...(await objectsInCluster())]).to.deep.equal(empty);
+  });
+});
