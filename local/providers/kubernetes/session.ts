@@ -16,8 +16,6 @@ export interface Session {
     /** Count what cannot be asked for as deleted. */
     readonly forget: boolean;
   };
-  /** Settings for releases. */
-  readonly helm: Properties;
   fieldManager(urn: string): string;
 }
 
@@ -59,7 +57,6 @@ export function openSession(config: Properties, env: Environment = process.env):
       upsert: flag(config, "upsertExistingObjects", env.PULUMI_K8S_UPSERT_EXISTING_OBJECTS, false),
     },
     unreachable: { forget: flag(config, "deleteUnreachable", env.PULUMI_K8S_DELETE_UNREACHABLE, false) },
-    helm: typeof config.helmReleaseSettings === "object" ? (config.helmReleaseSettings as Properties) : {},
     fieldManager: (urn) => `pulumi-kubernetes-${createHash("sha256").update(urn).digest("hex").slice(0, 8)}`,
   };
 }
