@@ -22,16 +22,27 @@ export function planDriver(
     namespace: NAMESPACE,
     chart: chartOf(efsCsiDriverChart.name, driver.chart),
     timeoutSeconds: 600,
-    values: mergeValues(driverDefaults, managedDriverValues, driver.values),
-    ...(provisioning === Provisioning.Dynamic && {
-      controllerRole: controllerRole(settings.tags, site.partition),
-    }),
+    ...(provisioning === Provisioning.Dynamic
+      ? {
+          values: mergeValues(driverDefaults, startedWithRole, managedDriverValues, driver.values),
+          controllerRole: controllerRole(settings.tags, site.partition),
+        }
+      : { values: mergeValues(driverDefaults, managedDriverValues, driver.values) }),
   };
 }
 
 const driverDefaults: HelmValues = {
   // Many users starting at once make many access points at once: the driver's 15 s are too few under throttling.
   controller: { timeout: "60s" },
+};
+
+/**
+ * A pod gets its role when it starts, and never later. A static stack that becomes a dynamic one has controllers that
+ * run already: with this their pods change, and are made anew.
+ * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html
+ */
+const startedWithRole: HelmValues = {
+  controller: { podAnnotations: { "jupyterhub-efs/role": "pod-identity" } },
 };
 
 /** What a user's values may not contradict. */
@@ -66,12 +77,16 @@ const controllerRole = (tags: Settings["tags"], partition: string): DriverRole =
   policyArn: `arn:${partition}:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy`,
 });
 
-/** A chart as the release takes it: a local path, or a name in a repository at an exact version. */
-export const chartOf = (name: string, { path, version, repository }: ChartSettings): ReleasePlan["chart"] =>
-  path === undefined
-    ? {
-        chart: name,
-        ...(version !== undefined && { version }),
-        ...(repository !== undefined && { repository }),
-      }
-    : { chart: path };
+/**
+ * A chart as the release takes it: a local path; a name in a repository at an exact version; or an address in a
+ * registry, in which Helm cannot look for a name. https://helm.sh/docs/topics/registries/
+ */
+export function chartOf(name: string, { path, version, repository }: ChartSettings): ReleasePlan["chart"] {
+  if (path !== undefined) return { chart: path };
+  const isRegistry = repository?.startsWith("oci://") === true;
+  return {
+    chart: isRegistry ? `${repository.replace(/\/+$/, "")}/${name}` : name,
+    ...(version !== undefined && { version }),
+    ...(repository !== undefined && !isRegistry && { repository }),
+  };
+}

@@ -54,6 +54,11 @@ describe("EfsCsiDriver", () => {
     expect(inputsOf(all, "RolePolicyAttachment", "dynamic-controller")).to.include({
       policyArn: "arn:aws-cn:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy",
     });
+    // Pods that run already get no role: with provisioning, the pods must change.
+    expect(inputsOf(all, "Release", "dynamic")).to.have.nested.property(
+      "values.controller.podAnnotations.jupyterhub-efs/role",
+      "pod-identity",
+    );
     const role = inputsOf(all, "Role", "dynamic-controller") as { assumeRolePolicy: string };
     expect(JSON.parse(role.assumeRolePolicy)).to.deep.equal({
       Version: "2012-10-17",
