@@ -1,7 +1,7 @@
 import type { Fault } from "../settings/fault.ts";
 import { Provisioning } from "../settings/choices.ts";
 import type { HelmValues, Settings } from "../settings/settings.ts";
-import { decidedTraits } from "./decidedTraits.ts";
+import { decidedTraits, podFields, startVariables } from "./decidedTraits.ts";
 import { isRecord, valueAt } from "../settings/path.ts";
 import { profileFaults } from "./profiles.ts";
 import { show } from "../settings/show.ts";
@@ -36,12 +36,12 @@ const forbiddenInHub: readonly Forbidden[] = [
     when: (volumes) =>
       Array.isArray(volumes) && volumes.some((volume) => isRecord(volume) && volume.name === "home"),
   },
-  {
-    path: "singleuser.extraPodConfig.securityContext",
-    because: "replaces the pod's fsGroup, without which the user cannot read projected tokens",
-    fix: DECIDED,
-  },
-  ...["NB_USER", "NB_UID", "NB_GID", "CHOWN_HOME", "GRANT_SUDO"].map((variable) => ({
+  ...podFields.map((field) => ({
+    path: `singleuser.extraPodConfig.${field}`,
+    because: "replaces what the chart makes of the storage and the identity of homes",
+    fix: `${LEAVE_OUT}: \`singleuser\` has values of its own for volumes and containers, and our settings decide the rest`,
+  })),
+  ...startVariables.map((variable) => ({
     path: `singleuser.extraEnv.${variable}`,
     because: "tells start.sh whose the home is",
     fix: DECIDED,
@@ -51,6 +51,16 @@ const forbiddenInHub: readonly Forbidden[] = [
     because: "replaces what the chart makes of the storage and the identity of homes",
     fix: DECIDED,
   })),
+  {
+    path: "hub.config.KubeSpawner.environment",
+    because: "replaces `singleuser.extraEnv` whole, and with it what start.sh has to know",
+    fix: "write the variables into `hub.values.singleuser.extraEnv`",
+  },
+  {
+    path: "hub.config.KubeSpawner.profile_list",
+    because: "replaces `singleuser.profileList` unchecked",
+    fix: "write the profiles into `hub.values.singleuser.profileList`",
+  },
   { path: "fullnameOverride", because: "renames objects that are looked up by their name", fix: LEAVE_OUT },
   { path: "nameOverride", because: "renames objects that are looked up by their name", fix: LEAVE_OUT },
   {
