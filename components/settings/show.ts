@@ -5,14 +5,21 @@ import { isOpaque, SECRET } from "./secret.ts";
 const secretHolders = ["kubernetes", "hub.database"];
 const plainNeighbours = ["kubernetes.context", "hub.database.kind", "hub.database.storageClassName"];
 
+/** A key that is called so has a secret, wherever somebody wrote it. */
+const secretName = /pass?w|secret|token|credential|kubeconf|private|(^|[._])(url|dsn)$/i;
+
 const MAX_LENGTH = 80;
 
-/** A value as a person would write it, fit for a message: short, on one line, and never a secret. */
-export function show(value: unknown, path: string): string {
+/**
+ * A value as a person would write it, fit for a message: short, on one line, and never a secret. It stands at the
+ * first path; it is a secret as well if it was meant for another one, and would be one there.
+ */
+export function show(value: unknown, ...paths: readonly [string, ...string[]]): string {
   if (value === undefined) return "nothing";
   if (isOpaque(value)) return SECRET;
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
-  if (typeof value === "string") return isSecretText(value, path) ? SECRET : showText(value);
+  if (typeof value === "string")
+    return paths.some((path) => isSecretText(value, path)) ? SECRET : showText(value);
   if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value !== "object") return `a ${typeof value}`;
   return Object.keys(value).length === 0 ? "an empty mapping" : "a mapping";
@@ -27,4 +34,5 @@ function showText(text: string): string {
 const isSecretText = (text: string, path: string): boolean =>
   // A URL with somebody's name and password in it.
   /:\/\/[^/\s]*@/.test(text) ||
+  secretName.test(path) ||
   (secretHolders.some((holder) => isWithin(path, holder)) && !plainNeighbours.includes(path));

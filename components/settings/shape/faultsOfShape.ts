@@ -27,17 +27,16 @@ export function faultsOfShape(shape: z.ZodType, raw: unknown): PlacedFault[] {
 function unknownKey(shape: z.ZodType, parent: Path, key: string, value: unknown): PlacedFault {
   const path = [...parent, key];
   const written = formatPath(path);
-  const got = show(value, written);
+  const known = knownKeys(schemaAt(shape, parent));
+  const near = nearest(key, known);
+  const meant = near === undefined ? undefined : formatPath([...parent, near]);
+  const got = show(value, written, meant ?? written);
   const later = laterKeys[written];
   if (later !== undefined)
     return { path, fault: { path: written, rule: "is not in this release", got, fix: later } };
 
-  const known = knownKeys(schemaAt(shape, parent));
-  const meant = nearest(key, known);
   const fix =
-    meant === undefined
-      ? `Remove it, or use one of ${known.join(", ")}.`
-      : `Did you mean \`${formatPath([...parent, meant])}\`?`;
+    meant === undefined ? `Remove it, or use one of ${known.join(", ")}.` : `Did you mean \`${meant}\`?`;
   return { path, fault: { path: written, rule: "is not a known setting", got, fix } };
 }
 

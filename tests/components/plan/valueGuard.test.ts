@@ -42,6 +42,14 @@ describe("valueFaults", () => {
     expect(fault).to.include({ path: "hub.values.singleuser.uid", got: "[secret]" });
   });
 
+  it("shows no password of a database's address, however it is written", () => {
+    const url = (password: string) => `postgresql:///hub?host=db&user=hub&password=${password}`;
+    const raw = { hub: { database: { kind: "postgres", url: url("one") } } };
+    const [fault] = faultsOf({ hub: { db: { url: url("other") } } }, raw);
+    expect(fault).to.deep.include({ path: "hub.values.hub.db.url", got: "[secret]" });
+    expect(fault?.rule).not.to.match(/one|password/);
+  });
+
   it("reports every fault at once", () => {
     expect(
       pathsOf({
@@ -67,6 +75,31 @@ describe("valueFaults", () => {
     "hub.config.KubeSpawner.volume_mounts": { hub: { config: { KubeSpawner: { volume_mounts: [] } } } },
     "hub.config.KubeSpawner.init_containers": { hub: { config: { KubeSpawner: { init_containers: [] } } } },
     "hub.config.KubeSpawner.slug_scheme": { hub: { config: { KubeSpawner: { slug_scheme: "escape" } } } },
+    "singleuser.extraPodConfig.volumes": { singleuser: { extraPodConfig: { volumes: [] } } },
+    "singleuser.extraPodConfig.security_context": {
+      singleuser: { extraPodConfig: { security_context: {} } },
+    },
+    "hub.config.KubeSpawner.environment": { hub: { config: { KubeSpawner: { environment: { A: "b" } } } } },
+    "hub.config.KubeSpawner.profile_list": { hub: { config: { KubeSpawner: { profile_list: [] } } } },
+    "hub.config.KubeSpawner.enable_user_namespaces": {
+      hub: { config: { KubeSpawner: { enable_user_namespaces: true } } },
+    },
+    "hub.config.KubeSpawner.extra_pod_config.volumes": {
+      hub: { config: { KubeSpawner: { extra_pod_config: { volumes: [] } } } },
+    },
+    "hub.config.KubeSpawner.extra_container_config.securityContext": {
+      hub: { config: { KubeSpawner: { extra_container_config: { securityContext: { runAsUser: 0 } } } } },
+    },
+    "singleuser.profileList[0].kubespawner_override.extra_container_config.securityContext": {
+      singleuser: {
+        profileList: [
+          { kubespawner_override: { extra_container_config: { securityContext: { runAsUser: 0 } } } },
+        ],
+      },
+    },
+    "singleuser.profileList[0].kubespawner_override.environment.CHOWN_HOME": {
+      singleuser: { profileList: [{ kubespawner_override: { environment: { CHOWN_HOME: "no", A: "b" } } }] },
+    },
     fullnameOverride: { fullnameOverride: "x" },
     "global.safeToShowValues": { global: { safeToShowValues: true } },
     "singleuser.profileList[0].kubespawner_override.uid": {
@@ -86,7 +119,13 @@ describe("valueFaults", () => {
   }
 
   it("leaves profiles free to choose image and size", () => {
-    const kubespawner_override = { image: "quay.io/jupyter/scipy-notebook:2026-08-10", mem_limit: "4G" };
+    const kubespawner_override = {
+      image: "quay.io/jupyter/scipy-notebook:2026-08-10",
+      mem_limit: "4G",
+      environment: { OMP_NUM_THREADS: "4" },
+      extra_pod_config: { hostIPC: true },
+      extra_container_config: { envFrom: [] },
+    };
     expect(faultsOf({ singleuser: { profileList: [{ display_name: "science", kubespawner_override }] } })).to
       .be.empty;
   });
