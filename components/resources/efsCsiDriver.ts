@@ -7,7 +7,7 @@ import { planDriver } from "../plan/driver.ts";
 import type { DriverRole } from "../plan/plan.ts";
 import type { Provisioning } from "../settings/choices.ts";
 import { makeRelease } from "./release.ts";
-import { settle } from "./settle.ts";
+import { settle, withAnyHub } from "./settle.ts";
 
 /** What an `EfsCsiDriver` is made of. */
 export interface EfsCsiDriverArgs {
@@ -33,7 +33,7 @@ export class EfsCsiDriver extends pulumi.ComponentResource {
   public constructor(name: string, args: EfsCsiDriverArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:EfsCsiDriver", name, {}, opts);
     const { clusterName, partition = "aws", ...given } = args;
-    const plan = planDriver(settle(this, given), { partition });
+    const plan = planDriver(settle(this, withAnyHub(given)), { partition });
 
     if (plan.install === "helm") {
       const role = plan.controllerRole && makeRole(name, clusterName, plan.controllerRole, { parent: this });

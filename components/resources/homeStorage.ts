@@ -5,7 +5,7 @@ import { planUserMode } from "../plan/userMode.ts";
 import { Provisioning, type UserMode, type Usernames } from "../settings/choices.ts";
 import { makeClaim, makeStorageClass, makeVolumes } from "./homeVolumes.ts";
 import { makeNamespace } from "./namespace.ts";
-import { settle } from "./settle.ts";
+import { settle, withAnyHub } from "./settle.ts";
 
 /** The hub whose homes these are. */
 export interface HomesHubArgs {
@@ -55,7 +55,7 @@ export class HomeStorage extends pulumi.ComponentResource {
   public constructor(name: string, args: HomeStorageArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:HomeStorage", name, {}, opts);
     const { fileSystemId, ...given } = args;
-    const settings = settle(this, given);
+    const settings = settle(this, withAnyHub(given));
     const plan = planHomes(settings);
     const child = { parent: this };
 

@@ -2,12 +2,19 @@ import * as pulumi from "@pulumi/pulumi";
 import { valueFaults } from "../plan/valueGuard.ts";
 import { checkSettings } from "../settings/check.ts";
 import { DatabaseKind } from "../settings/choices.ts";
+import { isRecord } from "../settings/path.ts";
 import type { Fault } from "../settings/fault.ts";
 import { formatFaults } from "../settings/formatFaults.ts";
 import type { Settings } from "../settings/settings.ts";
 
-/** Stands for the hub in a component that has none: the least that the check wants. */
-const anyHub = { database: { kind: DatabaseKind.Memory } };
+/** What a component was given, not yet checked. */
+export type Unchecked = Partial<Record<keyof Settings, unknown>>;
+
+/** For a component that has no hub, or only knows its name: the least of one that the check wants. */
+export const withAnyHub = ({ hub = {}, ...given }: Unchecked): Unchecked => ({
+  ...given,
+  hub: isRecord(hub) ? { ...hub, database: { kind: DatabaseKind.Memory } } : hub,
+});
 
 /**
  * The complete settings of a component, out of those that it was given; or one error at the component that holds
@@ -15,14 +22,10 @@ const anyHub = { database: { kind: DatabaseKind.Memory } };
  */
 export function settle(
   component: pulumi.Resource,
-  given: Partial<Record<keyof Settings, unknown>>,
+  given: Unchecked,
   placeFaults: (settings: Settings) => readonly Fault[] = () => [],
 ): Settings {
-  const { hub, ...rest } = given;
-  const checked = checkSettings(
-    { ...rest, hub: typeof hub === "object" ? { ...anyHub, ...hub } : (hub ?? anyHub) },
-    (settings) => [...valueFaults(settings), ...placeFaults(settings)],
-  );
+  const checked = checkSettings(given, (settings) => [...valueFaults(settings), ...placeFaults(settings)]);
   if ("settings" in checked) return checked.settings;
   throw new pulumi.ResourceError(formatFaults(checked.faults), component, true);
 }

@@ -7,7 +7,7 @@ import type { FileSystemChoiceArgs } from "../args.ts";
 import { planSharedFileSystem } from "../plan/makePlan.ts";
 import { entriesOf, type FileSystemPlan } from "../plan/plan.ts";
 import { componentPaths, networkFaults } from "../plan/siteFaults.ts";
-import { settle } from "./settle.ts";
+import { settle, withAnyHub } from "./settle.ts";
 
 /** What a `SharedFileSystem` is made of. */
 export interface SharedFileSystemArgs {
@@ -44,7 +44,7 @@ export class SharedFileSystem extends pulumi.ComponentResource {
   public constructor(name: string, args: SharedFileSystemArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:SharedFileSystem", name, {}, opts);
     const { fileSystem: choice, tags, ...site } = args;
-    const settings = settle(this, { fileSystem: choice, tags }, (settled) =>
+    const settings = settle(this, withAnyHub({ fileSystem: choice, tags }), (settled) =>
       networkFaults(settled, site, componentPaths),
     );
     const plan = planSharedFileSystem(settings, site);

@@ -52,6 +52,19 @@ describe("JupyterHub", () => {
     expect(inputsOf(all, "Release", "database").values).to.satisfy(isSecretInput);
   });
 
+  it("guesses no database, also where types are not checked", async () => {
+    for (const given of [{}, undefined, null, { name: "physics" }]) {
+      const unchecked = { hub: given } as unknown as JupyterHubArgs;
+      let message = "";
+      try {
+        await register(() => new JupyterHub("guess", unchecked));
+      } catch (error) {
+        message = String(error);
+      }
+      expect(message).to.match(/"hub(\.database)?" must be/);
+    }
+  });
+
   it("shows the release in a preview in which nothing is known yet", async () => {
     const { all } = await register(() => new JupyterHub("early", { hub }), { unknowns: true });
     expect(resources(all)).to.include.members(["Namespace early-namespace", "Release early"]);
