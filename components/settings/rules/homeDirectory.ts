@@ -75,7 +75,7 @@ const claim: Rule = {
         ),
       ];
     }
-    const reached = otherClaims(asked).find((name) => name.startsWith(prefix));
+    const reached = otherClaims(asked).find((name) => canMeet(name, prefix));
     return faultIf(reached !== undefined, () =>
       fault(
         `must not begin like the claim \`${reached ?? ""}\`, which a user of the right name would mount as a home`,
@@ -84,6 +84,12 @@ const claim: Rule = {
     );
   },
 };
+
+/** Whether a claim's name, in which fields may stand for parts of a user's name, can begin like a home's. */
+function canMeet(name: string, prefix: string): boolean {
+  const [literal = "", ...fields] = name.split("{");
+  return literal.startsWith(prefix) || (fields.length > 0 && prefix.startsWith(literal));
+}
 
 /** The claims of the namespace that are no homes: ours, the chart's, and those that the user's values name. */
 const otherClaims = ({ given }: Asked): string[] => [

@@ -102,4 +102,19 @@ describe("homeDirectory", () => {
     expectFault({ provisioning: "dynamic", hub: { values } }, "homeDirectory", /home-data/);
     expectNone({ provisioning: "static", hub: { values } });
   });
+
+  it("is not reached by a claim with a user's name in it, whatever that begins with", () => {
+    // The scratch claim of the user `home-bob` would be the home of the user `bob-x`.
+    const claim = (claimName: string) => ({
+      provisioning: "dynamic",
+      hub: {
+        values: {
+          singleuser: { storage: { extraVolumes: { scratch: { persistentVolumeClaim: { claimName } } } } },
+        },
+      },
+    });
+    expectFault(claim("{username}-x"), "homeDirectory", /\{username\}-x/);
+    expectFault(claim("ho{username}"), "homeDirectory", /ho\{username\}/);
+    expectNone(claim("scratch-{username}"));
+  });
 });
