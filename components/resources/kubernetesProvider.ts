@@ -1,4 +1,5 @@
 import { Provider } from "@pulumi/kubernetes/provider.js";
+import { Config } from "@pulumi/pulumi";
 import type { KubernetesSettings } from "../settings/settings.ts";
 import { clusterKubeconfig } from "../surroundings/kubeconfig.ts";
 import type { Surroundings } from "../surroundings/surroundings.ts";
@@ -13,6 +14,6 @@ export const kubernetesProvider = (
   settings?: KubernetesSettings,
 ): Provider =>
   new Provider(name, {
-    ...(settings ?? { kubeconfig: clusterKubeconfig(surroundings) }),
+    ...(settings ?? { kubeconfig: clusterKubeconfig(surroundings, new Config("aws").get("profile")) }),
     clusterIdentifier: surroundings.cluster.arn,
   });

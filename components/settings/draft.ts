@@ -16,7 +16,8 @@ export function draft(given: Given): Draft {
   const clusterName = cluster?.existing?.name;
   return {
     ...(clusterName !== undefined && { cluster: { existing: { name: clusterName } } }),
-    ...(kubernetes !== undefined && { kubernetes }),
+    // An empty mapping asks for nothing. Handed on, it would ask for the machine's current context.
+    ...(kubernetes !== undefined && Object.keys(kubernetes).length > 0 && { kubernetes }),
     network,
     userMode: given.userMode ?? defaults.userMode,
     provisioning: given.provisioning ?? defaults.provisioning,

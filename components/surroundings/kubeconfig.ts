@@ -1,7 +1,10 @@
 import type { Surroundings } from "./surroundings.ts";
 
-/** A kubeconfig for an EKS cluster: whoever runs the program is who talks to it, by `aws eks get-token`. */
-export function clusterKubeconfig({ cluster, region }: Surroundings): string {
+/**
+ * A kubeconfig for an EKS cluster: whoever runs the program is who talks to it, by `aws eks get-token`. The profile is
+ * the one that the AWS provider is configured with, of which `aws` would not know.
+ */
+export function clusterKubeconfig({ cluster, region }: Surroundings, profile?: string): string {
   const { name, endpoint, certificateAuthority } = cluster;
   return JSON.stringify({
     apiVersion: "v1",
@@ -16,6 +19,7 @@ export function clusterKubeconfig({ cluster, region }: Surroundings): string {
             command: "aws",
             args: ["--region", region, "eks", "get-token", "--cluster-name", name, "--output", "json"],
             interactiveMode: "Never",
+            ...(profile !== undefined && { env: [{ name: "AWS_PROFILE", value: profile }] }),
           },
         },
       },

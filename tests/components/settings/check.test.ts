@@ -55,6 +55,28 @@ describe("settings", () => {
     ).to.deep.equal(["cluster", "hub.database"]);
   });
 
+  it("take an empty mapping of `kubernetes` as none: the machine's own kubeconfig has to be asked for", () => {
+    expect(settingsOf({ kubernetes: {} })).not.to.have.property("kubernetes");
+    expect(settingsOf({ kubernetes: { context: "research" } })).to.have.property("kubernetes");
+  });
+
+  it("tell a tag's bad key beside another tag's bad value", () => {
+    expect(faultsOf({ tags: { a: 1, "aws:b": "c" } }).map(({ path }) => path)).to.deep.equal([
+      "tags.a",
+      "tags.aws:b",
+    ]);
+  });
+
+  it("show no secret that stands under a misspelt key", () => {
+    const secret = "hush-hush";
+    const faults = faultsOf({
+      kubernets: secret,
+      hub: { url: secret, databse: secret, pasword: secret, database: { kind: "memory", pasword: secret } },
+    });
+    expect(faults).to.have.lengthOf(5);
+    expect(JSON.stringify(faults)).not.to.include(secret);
+  });
+
   it("merge with their defaults key by key, but a lifecycle replaces the default whole", () => {
     const settings = settingsOf({
       posix: { uid: 2000 },

@@ -33,5 +33,12 @@ describe("clusterKubeconfig", () => {
         "--output",
         "json",
       ]);
+    expect(made).not.to.have.nested.property("users[0].user.exec.env");
+  });
+
+  it("uses the profile that the AWS provider is configured with", () => {
+    expect(JSON.parse(clusterKubeconfig(surroundings, "research-admin")))
+      .to.have.nested.property("users[0].user.exec.env")
+      .that.deep.equals([{ name: "AWS_PROFILE", value: "research-admin" }]);
   });
 });
