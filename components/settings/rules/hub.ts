@@ -65,7 +65,7 @@ const driverOfOthers: Rule = {
 
 /** The namespace is made for the hub, and goes with it. */
 const ownNamespace: Rule = {
-  looksAt: ["hub.namespace", "hub.name"],
+  looksAt: ["hub.namespace"],
   check: ({ given, settings: { hub } }) =>
     faultIf(hub.namespace === "default" || hub.namespace.startsWith("kube-"), () => ({
       path: given.hub?.namespace === undefined ? "hub.name" : "hub.namespace",

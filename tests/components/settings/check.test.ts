@@ -67,6 +67,12 @@ describe("settings", () => {
     ]);
   });
 
+  it("tell a namespace of Kubernetes' own beside a bad name of the hub", () => {
+    expect(
+      faultsOf({ hub: { name: "A_B", namespace: "kube-system" } }).map(({ path }) => path),
+    ).to.deep.equal(["hub.name", "hub.namespace"]);
+  });
+
   it("show no secret that stands under a misspelt key", () => {
     const secret = "hush-hush";
     const faults = faultsOf({
