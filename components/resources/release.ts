@@ -14,6 +14,8 @@ export function makeRelease(name: string, plan: ReleasePlan, opts: pulumi.Custom
       ...(version !== undefined && { version }),
       ...(repository !== undefined && { repositoryOpts: { repo: repository } }),
       timeout: plan.timeoutSeconds,
+      // Each revision is a Secret in the namespace. Helm's command keeps ten, the provider all.
+      maxHistory: 10,
       values: plan.values,
     },
     opts,

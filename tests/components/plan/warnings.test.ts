@@ -4,6 +4,12 @@ import { warningsOf } from "../../../components/plan/warnings.ts";
 import { settingsOf } from "../../support/settings.ts";
 
 describe("warningsOf", () => {
+  it("tells that a One Zone file system is lost with its zone, and reached from there only", () => {
+    const warnings = warningsOf(settingsOf({ fileSystem: { create: { oneZone: "us-east-1a" } } }));
+    expect(warnings.join()).to.match(/if that zone is lost, so are they/);
+    expect(warnings.join()).to.match(/only servers on nodes of that zone/);
+  });
+
   const aboutHomes = (extraVolumeMounts: unknown, provisioning = "static") =>
     warningsOf(
       settingsOf({ provisioning, hub: { values: { singleuser: { storage: { extraVolumeMounts } } } } }),

@@ -16,6 +16,7 @@ describe("EfsCsiDriver", () => {
       version: versions.efsCsiDriverChart,
       repositoryOpts: { repo: "https://kubernetes-sigs.github.io/aws-efs-csi-driver/" },
       timeout: 600,
+      maxHistory: 10,
       compat: "true",
       values: {
         controller: {
