@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { DriverArgs, FileSystemChoiceArgs, HubArgs, PosixArgs } from "./args.ts";
+import { placeFaults } from "./plan/placeFaults.ts";
 import { componentPaths, siteFaults } from "./plan/siteFaults.ts";
 import { warningsOf } from "./plan/warnings.ts";
 import { EfsCsiDriver } from "./resources/efsCsiDriver.ts";
@@ -80,7 +81,10 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
     super("jupyterhub-efs:index:JupyterHubOnEfs", name, {}, opts);
     const { clusterName, partition, vpcId, subnets, clientSecurityGroups, podIdentityAgent, ...given } = args;
     const place = { subnets, clientSecurityGroups, podIdentityAgent: podIdentityAgent ?? true };
-    const settings = settle(this, given, (settled) => siteFaults(settled, place, componentPaths));
+    const settings = settle(this, given, (settled) => {
+      const faults = placeFaults(place);
+      return faults.length > 0 ? faults : siteFaults(settled, place, componentPaths);
+    });
     const { userMode, provisioning, posix, homesPath, homeDirectory, usernames, hub, tags } = settings;
     const homeSettings = { userMode, provisioning, posix, homeDirectory, usernames };
     const hubName = `${name}-${hub.name}`;

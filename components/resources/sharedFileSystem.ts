@@ -6,6 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { FileSystemChoiceArgs } from "../args.ts";
 import { planSharedFileSystem } from "../plan/makePlan.ts";
 import { entriesOf, type FileSystemPlan } from "../plan/plan.ts";
+import { placeFaults } from "../plan/placeFaults.ts";
 import { componentPaths, networkFaults } from "../plan/siteFaults.ts";
 import { settle, withAnyHub } from "./settle.ts";
 
@@ -44,9 +45,10 @@ export class SharedFileSystem extends pulumi.ComponentResource {
   public constructor(name: string, args: SharedFileSystemArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:SharedFileSystem", name, {}, opts);
     const { fileSystem: choice, tags, ...site } = args;
-    const settings = settle(this, withAnyHub({ fileSystem: choice, tags }), (settled) =>
-      networkFaults(settled, site, componentPaths),
-    );
+    const settings = settle(this, withAnyHub({ fileSystem: choice, tags }), (settled) => {
+      const faults = placeFaults(site);
+      return faults.length > 0 ? faults : networkFaults(settled, site, componentPaths);
+    });
     const plan = planSharedFileSystem(settings, site);
     const child = { parent: this };
 
