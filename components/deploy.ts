@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { JupyterHubOnEfs } from "./jupyterHubOnEfs.ts";
+import { needsPodIdentityAgent } from "./plan/siteFaults.ts";
 import { siteOf } from "./plan/siteOf.ts";
 import { kubernetesProvider } from "./resources/kubernetesProvider.ts";
 import { valueFaults } from "./plan/valueGuard.ts";
@@ -19,7 +20,10 @@ export const stackSettings = (): ProgramSettings => readSettings(pulumiConfig(),
  */
 export async function deploy(settings: ProgramSettings): Promise<JupyterHubOnEfs> {
   const { name } = settings.cluster.existing;
-  const surroundings = await lookUpCluster(name, settings.network.subnetIds).catch((error: unknown) => {
+  const surroundings = await lookUpCluster(name, {
+    subnetIds: settings.network.subnetIds,
+    podIdentityAgent: needsPodIdentityAgent(settings),
+  }).catch((error: unknown) => {
     throw new pulumi.RunError(lookUpFault(name, error));
   });
   const { site, faults } = siteOf(settings, surroundings);

@@ -47,8 +47,9 @@ const startedWithRole: HelmValues = {
 
 /** What a user's values may not contradict. */
 export const managedDriverValues: HelmValues = {
-  // Otherwise the CSIDriver object stays behind when the release goes.
-  useHelmHooksForCSIDriver: false,
+  // EKS makes the CSIDriver object with the cluster. The chart's hook takes its place; as a part of the release, it
+  // would be somebody else's, and Helm would refuse to install the driver.
+  useHelmHooksForCSIDriver: true,
   controller: {
     // With true, the deletion of a claim's volume would delete the home.
     deleteAccessPointRootDir: false,

@@ -23,12 +23,20 @@ const firstHost = (hosts: unknown): string | undefined => {
   return typeof first === "string" ? first : undefined;
 };
 
-/** What is read of the public proxy's Service. */
+/** What is read of the public proxy's Service. A Service that was just made, or is gone, has less of it. */
 export interface PublicProxy {
-  readonly clusterIP?: string;
-  readonly ingress?: readonly { readonly hostname?: string; readonly ip?: string }[];
+  readonly spec: { readonly clusterIP?: string } | undefined;
+  readonly status:
+    | {
+        readonly loadBalancer?: {
+          readonly ingress?: readonly { readonly hostname?: string; readonly ip?: string }[];
+        };
+      }
+    | undefined;
 }
 
 /** The load balancer's address where there is one, else the cluster's own. */
-export const urlOfService = ({ clusterIP, ingress }: PublicProxy): string =>
-  `http://${ingress?.[0]?.hostname ?? ingress?.[0]?.ip ?? clusterIP ?? ""}/`;
+export function urlOfService(spec: PublicProxy["spec"], status: PublicProxy["status"]): string {
+  const balancer = status?.loadBalancer?.ingress?.[0];
+  return `http://${balancer?.hostname ?? balancer?.ip ?? spec?.clusterIP ?? "unknown"}/`;
+}

@@ -56,16 +56,18 @@ export function networkFaults(
   return faults;
 }
 
+/** Whether the driver's controller gets a role from us, which reaches it by the agent. */
+export const needsPodIdentityAgent = ({
+  provisioning,
+  driver,
+}: Pick<Settings, "provisioning" | "driver">): boolean =>
+  provisioning === Provisioning.Dynamic && driver.install === DriverInstall.Helm;
+
 function agentFaults(
   { provisioning, driver }: Pick<Settings, "provisioning" | "driver">,
   { podIdentityAgent }: Pick<Site, "podIdentityAgent">,
 ): Fault[] {
-  if (
-    provisioning === Provisioning.Static ||
-    driver.install === DriverInstall.Existing ||
-    podIdentityAgent !== false
-  )
-    return [];
+  if (podIdentityAgent !== false || !needsPodIdentityAgent({ provisioning, driver })) return [];
   return [
     {
       path: "provisioning",

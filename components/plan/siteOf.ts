@@ -30,7 +30,9 @@ export function siteOf(settings: ProgramSettings, surroundings?: Surroundings): 
     partition: surroundings?.partition ?? "aws",
     ...(surroundings && {
       subnets: subnetPerZone(candidates(surroundings, network.subnetIds)),
-      podIdentityAgent: surroundings.cluster.podIdentityAgent,
+      ...(surroundings.cluster.podIdentityAgent !== undefined && {
+        podIdentityAgent: surroundings.cluster.podIdentityAgent,
+      }),
     }),
     // A group's id is its label: it never changes, and no list's order is in it.
     ...(groups && { clientSecurityGroups: Object.fromEntries(groups.map((id) => [id, id])) }),

@@ -17,8 +17,6 @@ export function hubUrl(
   const said = urlInValues(values);
   if (said !== undefined) return pulumi.output(said);
   const id = pulumi.interpolate`${release.status.namespace}/${PUBLIC_PROXY}`;
-  const { spec, status } = Service.get(`${name}-${PUBLIC_PROXY}`, id, opts);
-  return pulumi
-    .all([spec, status])
-    .apply(([{ clusterIP }, { loadBalancer }]) => urlOfService({ clusterIP, ingress: loadBalancer.ingress }));
+  const service = Service.get(`${name}-${PUBLIC_PROXY}`, id, opts);
+  return pulumi.all([service.spec, service.status]).apply(([spec, status]) => urlOfService(spec, status));
 }

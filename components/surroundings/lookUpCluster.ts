@@ -1,8 +1,17 @@
-import { getSubnet } from "@pulumi/aws/ec2/getSubnet.js";
+import { getSubnet, type GetSubnetResult } from "@pulumi/aws/ec2/getSubnet.js";
 import { getVpc } from "@pulumi/aws/ec2/getVpc.js";
 import { getCluster } from "@pulumi/aws/eks/getCluster.js";
 import type { Surroundings } from "./surroundings.ts";
+import { isNotFound } from "./notFound.ts";
 import { hasPodIdentityAgent } from "./podIdentityAgent.ts";
+
+/** What else to ask for; each needs a permission. */
+export interface LookUpOptions {
+  /** Subnets beside the cluster's own. */
+  readonly subnetIds?: readonly string[] | undefined;
+  /** Whether to ask for the Pod Identity agent, which only dynamic provisioning needs. Default true. */
+  readonly podIdentityAgent?: boolean;
+}
 
 /**
  * What has to be known of an existing cluster before anything is registered, so that every mount target shows in a
@@ -10,14 +19,14 @@ import { hasPodIdentityAgent } from "./podIdentityAgent.ts";
  */
 export async function lookUpCluster(
   name: string,
-  moreSubnetIds: readonly string[] = [],
+  { subnetIds: moreSubnetIds = [], podIdentityAgent: asksForAgent = true }: LookUpOptions = {},
 ): Promise<Surroundings> {
   const cluster = await getCluster({ name });
   const { vpcId, subnetIds, clusterSecurityGroupId } = cluster.vpcConfig;
   const [vpc, subnets, podIdentityAgent] = await Promise.all([
     getVpc({ id: vpcId }),
     zonesOf([...new Set([...subnetIds, ...moreSubnetIds])], vpcId),
-    hasPodIdentityAgent(cluster),
+    asksForAgent ? hasPodIdentityAgent(cluster) : undefined,
   ]);
   const { partition, region, accountId } = parseArn(cluster.arn);
   const certificateAuthority = cluster.certificateAuthorities[0]?.data;
@@ -34,21 +43,28 @@ export async function lookUpCluster(
       vpcCidrs: vpc.cidrBlockAssociations.map(({ cidrBlock }) => cidrBlock),
       // Managed node groups and Auto Mode nodes are in the group that EKS makes.
       nodeSecurityGroupIds: [clusterSecurityGroupId],
-      podIdentityAgent,
+      ...(podIdentityAgent !== undefined && { podIdentityAgent }),
       ...(certificateAuthority !== undefined && { certificateAuthority }),
     },
     subnets,
   };
 }
 
-/** The zone of each subnet. Those of another VPC are left out: they cannot take a mount target. */
+/** The zone of each subnet. What is not there, or in another VPC, is left out: it cannot take a mount target. */
 async function zonesOf(subnetIds: readonly string[], vpcId: string): Promise<Record<string, string>> {
-  const found = await Promise.all(subnetIds.map((id) => getSubnet({ id })));
+  const found = await Promise.all(subnetIds.map(findSubnet));
   return Object.fromEntries(
-    found
-      .filter((subnet) => subnet.vpcId === vpcId)
-      .map(({ id, availabilityZone }) => [id, availabilityZone]),
+    found.filter((subnet) => subnet?.vpcId === vpcId).map((subnet) => [subnet.id, subnet.availabilityZone]),
   );
+}
+
+async function findSubnet(id: string): Promise<GetSubnetResult | undefined> {
+  try {
+    return await getSubnet({ id });
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
 }
 
 /** arn:PARTITION:eks:REGION:ACCOUNT:cluster/NAME */

@@ -1,9 +1,9 @@
 import { formatFaults } from "../settings/formatFaults.ts";
+import { isNotFound } from "./notFound.ts";
 
 /** What to tell when the cluster could not be looked up: the cause as AWS says it, and what to do. Never a stack. */
 export function lookUpFault(clusterName: string, error: unknown): string {
-  const cause = causeOf(error);
-  if (/No cluster found|couldn't find resource|ResourceNotFoundException/.test(cause)) {
+  if (isNotFound(error)) {
     return formatFaults([
       {
         path: "cluster.existing.name",
@@ -13,7 +13,7 @@ export function lookUpFault(clusterName: string, error: unknown): string {
       },
     ]);
   }
-  return `The cluster "${clusterName}" could not be looked up: ${cause}\n\nCheck the credentials and \`aws:region\`; nothing was changed.`;
+  return `The cluster "${clusterName}" could not be looked up: ${causeOf(error)}\n\nCheck the credentials and \`aws:region\`; nothing was changed.`;
 }
 
 /** The SDK wraps what the provider said: `invocation of TOKEN returned an error: CAUSE`. */

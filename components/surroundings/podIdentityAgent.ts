@@ -1,5 +1,6 @@
 import { getAddon } from "@pulumi/aws/eks/getAddon.js";
 import type { GetClusterResult } from "@pulumi/aws/eks/getCluster.js";
+import { isNotFound } from "./notFound.ts";
 
 /**
  * Whether pods can get roles by EKS Pod Identity: the agent is an add-on, and a part of Auto Mode.
@@ -13,11 +14,8 @@ export async function hasPodIdentityAgent(
     await getAddon({ clusterName: cluster.name, addonName: "eks-pod-identity-agent" });
     return true;
   } catch (error) {
+    // There is no call that lists add-ons.
     if (isNotFound(error)) return false;
     throw error;
   }
 }
-
-/** There is no call that lists add-ons, and the one that reads an add-on fails where there is none. */
-const isNotFound = (error: unknown): boolean =>
-  error instanceof Error && /couldn't find resource|ResourceNotFoundException/.test(error.message);

@@ -12,7 +12,8 @@ export interface Surroundings {
     readonly vpcCidrs: readonly string[];
     readonly nodeSecurityGroupIds: readonly string[];
     readonly oidcProviderArn?: string;
-    readonly podIdentityAgent: boolean;
+    /** Absent: not asked for, because nothing needs it. */
+    readonly podIdentityAgent?: boolean;
     /** Whether the network plugin enforces network policies; absent: not known. */
     readonly networkPolicy?: boolean;
     /** Base64, as EKS gives it. */

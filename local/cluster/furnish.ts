@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CoreV1Api, KubeConfig, KubernetesObjectApi, type V1Node } from "@kubernetes/client-node";
 import { Failure } from "../failure.ts";
-import { blockStorageClass, simulatedNode, zones } from "./nodes.ts";
+import { blockStorageClass, efsCsiDriver, simulatedNode, zones } from "./nodes.ts";
 
 /** How long a new cluster may take to be of use. */
 const limit = 120_000;
@@ -12,7 +12,8 @@ export async function furnishCluster(kubeconfigFile: string, signal: AbortSignal
   config.loadFromFile(kubeconfigFile);
   const core = config.makeApiClient(CoreV1Api);
   const objects = KubernetesObjectApi.makeApiClient(config);
-  for (const manifest of [...zones.map(simulatedNode), blockStorageClass]) await objects.create(manifest);
+  for (const manifest of [...zones.map(simulatedNode), blockStorageClass, efsCsiDriver])
+    await objects.create(manifest);
   const end = performance.now() + limit;
   while (!(await isUsable(core))) {
     signal.throwIfAborted();

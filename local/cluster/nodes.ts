@@ -30,6 +30,17 @@ export function simulatedNode(zone: string): Manifest {
   };
 }
 
+/**
+ * EKS makes it with a cluster, for Fargate; so a driver's release that has it as a part of its own is refused.
+ * https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/267
+ */
+export const efsCsiDriver: Manifest = {
+  apiVersion: "storage.k8s.io/v1",
+  kind: "CSIDriver",
+  metadata: { name: "efs.csi.aws.com" },
+  spec: { attachRequired: false },
+};
+
 /** The class that most EKS clusters keep databases on; here `local/cluster/blockVolumes.ts` makes its volumes. */
 export const blockStorageClass: Manifest = {
   apiVersion: "storage.k8s.io/v1",

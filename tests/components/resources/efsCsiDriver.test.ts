@@ -24,7 +24,7 @@ describe("EfsCsiDriver", () => {
           deleteAccessPointRootDir: false,
           serviceAccount: { name: "efs-csi-controller-sa" },
         },
-        useHelmHooksForCSIDriver: false,
+        useHelmHooksForCSIDriver: true,
       },
     });
   });
