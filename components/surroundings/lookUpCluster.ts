@@ -54,7 +54,10 @@ export async function lookUpCluster(
 async function zonesOf(subnetIds: readonly string[], vpcId: string): Promise<Record<string, string>> {
   const found = await Promise.all(subnetIds.map(findSubnet));
   return Object.fromEntries(
-    found.filter((subnet) => subnet?.vpcId === vpcId).map((subnet) => [subnet.id, subnet.availabilityZone]),
+    found
+      .filter((subnet) => subnet !== undefined)
+      .filter((subnet) => subnet.vpcId === vpcId)
+      .map((subnet) => [subnet.id, subnet.availabilityZone]),
   );
 }
 
