@@ -8,7 +8,7 @@ import { formatFaults } from "./settings/formatFaults.ts";
 import { pulumiConfig } from "./settings/pulumiConfig.ts";
 import { readSettings } from "./settings/read.ts";
 import type { ProgramSettings } from "./settings/settings.ts";
-import { lookUpCluster } from "./surroundings/lookUpCluster.ts";
+import { findCluster, lookAround } from "./surroundings/lookUpCluster.ts";
 import { lookUpFault } from "./surroundings/lookUpFault.ts";
 
 /** The settings of the stack that is running, out of its config; or one error with every fault. */
@@ -19,19 +19,22 @@ export const stackSettings = (): ProgramSettings => readSettings(pulumiConfig(),
  * the Automation API run the same. The name is in every resource's URN, so it never changes.
  */
 export async function deploy(settings: ProgramSettings): Promise<JupyterHubOnEfs> {
-  const { name } = settings.cluster.existing;
-  const surroundings = await lookUpCluster(name, {
-    subnetIds: settings.network.subnetIds,
-    podIdentityAgent: needsPodIdentityAgent(settings),
-  }).catch((error: unknown) => {
-    throw new pulumi.RunError(lookUpFault(name, error));
-  });
-  const { site, faults } = siteOf(settings, surroundings);
+  const { cluster, network, kubernetes, ...given } = settings;
+  const found = await orFault(cluster.existing.name, findCluster(cluster.existing.name));
+  // It starts while the rest is looked up, and makes nothing by itself.
+  const provider = kubernetesProvider("kubernetes", found, kubernetes);
+  const podIdentityAgent = needsPodIdentityAgent(settings);
+  const around = lookAround(found, { subnetIds: network.subnetIds, podIdentityAgent });
+  const { site, faults } = siteOf(settings, await orFault(cluster.existing.name, around));
   if (faults.length > 0) throw new pulumi.RunError(formatFaults(faults));
-  const { cluster: _cluster, network: _network, kubernetes, ...given } = settings;
-  return new JupyterHubOnEfs(
-    "jupyterhub",
-    { ...given, ...site },
-    { providers: [kubernetesProvider("kubernetes", surroundings, kubernetes)] },
-  );
+  return new JupyterHubOnEfs("jupyterhub", { ...given, ...site }, { providers: [provider] });
+}
+
+/** A lookup's answer, or an error that people see as its message alone. */
+async function orFault<T>(clusterName: string, lookup: Promise<T>): Promise<T> {
+  try {
+    return await lookup;
+  } catch (error) {
+    throw new pulumi.RunError(lookUpFault(clusterName, error));
+  }
 }

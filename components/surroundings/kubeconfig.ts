@@ -1,10 +1,16 @@
 import type { Surroundings } from "./surroundings.ts";
 
+/** What it takes to talk to a cluster. */
+export interface Reachable {
+  readonly region: string;
+  readonly cluster: Pick<Surroundings["cluster"], "name" | "arn" | "endpoint" | "certificateAuthority">;
+}
+
 /**
  * A kubeconfig for an EKS cluster: whoever runs the program is who talks to it, by `aws eks get-token`. The profile is
  * the one that the AWS provider is configured with, of which `aws` would not know.
  */
-export function clusterKubeconfig({ cluster, region }: Surroundings, profile?: string): string {
+export function clusterKubeconfig({ cluster, region }: Reachable, profile?: string): string {
   const { name, endpoint, certificateAuthority } = cluster;
   return JSON.stringify({
     apiVersion: "v1",

@@ -1,6 +1,6 @@
 import { getSubnet, type GetSubnetResult } from "@pulumi/aws/ec2/getSubnet.js";
 import { getVpc } from "@pulumi/aws/ec2/getVpc.js";
-import { getCluster } from "@pulumi/aws/eks/getCluster.js";
+import { getCluster, type GetClusterResult } from "@pulumi/aws/eks/getCluster.js";
 import type { Surroundings } from "./surroundings.ts";
 import { isNotFound } from "./notFound.ts";
 import { hasPodIdentityAgent } from "./podIdentityAgent.ts";
@@ -13,38 +13,58 @@ export interface LookUpOptions {
   readonly podIdentityAgent?: boolean;
 }
 
+/** A cluster that was found, around which nothing is known yet. */
+export type FoundCluster = Pick<Surroundings, "region" | "accountId" | "partition"> & {
+  readonly cluster: Omit<Surroundings["cluster"], "vpcCidrs" | "podIdentityAgent">;
+  /** As AWS describes it. */
+  readonly described: GetClusterResult;
+};
+
 /**
  * What has to be known of an existing cluster before anything is registered, so that every mount target shows in a
  * preview. Asks AWS, by the default provider; changes nothing.
  */
-export async function lookUpCluster(
-  name: string,
+export const lookUpCluster = async (name: string, options?: LookUpOptions): Promise<Surroundings> =>
+  lookAround(await findCluster(name), options);
+
+/** The cluster itself: enough to talk to it. */
+export async function findCluster(name: string): Promise<FoundCluster> {
+  const described = await getCluster({ name });
+  const { arn, endpoint, version, vpcConfig, certificateAuthorities } = described;
+  const certificateAuthority = certificateAuthorities[0]?.data;
+  return {
+    ...parseArn(arn),
+    cluster: {
+      name,
+      arn,
+      endpoint,
+      version,
+      vpcId: vpcConfig.vpcId,
+      // Managed node groups and Auto Mode nodes are in the group that EKS makes.
+      nodeSecurityGroupIds: [vpcConfig.clusterSecurityGroupId],
+      ...(certificateAuthority !== undefined && { certificateAuthority }),
+    },
+    described,
+  };
+}
+
+/** What lies around a cluster: its network, and what it can do. */
+export async function lookAround(
+  { cluster, described, ...place }: FoundCluster,
   { subnetIds: moreSubnetIds = [], podIdentityAgent: asksForAgent = true }: LookUpOptions = {},
 ): Promise<Surroundings> {
-  const cluster = await getCluster({ name });
-  const { vpcId, subnetIds, clusterSecurityGroupId } = cluster.vpcConfig;
+  const { vpcId, subnetIds } = described.vpcConfig;
   const [vpc, subnets, podIdentityAgent] = await Promise.all([
     getVpc({ id: vpcId }),
     zonesOf([...new Set([...subnetIds, ...moreSubnetIds])], vpcId),
-    asksForAgent ? hasPodIdentityAgent(cluster) : undefined,
+    asksForAgent ? hasPodIdentityAgent(described) : undefined,
   ]);
-  const { partition, region, accountId } = parseArn(cluster.arn);
-  const certificateAuthority = cluster.certificateAuthorities[0]?.data;
   return {
-    region,
-    accountId,
-    partition,
+    ...place,
     cluster: {
-      name,
-      arn: cluster.arn,
-      endpoint: cluster.endpoint,
-      version: cluster.version,
-      vpcId,
+      ...cluster,
       vpcCidrs: vpc.cidrBlockAssociations.map(({ cidrBlock }) => cidrBlock),
-      // Managed node groups and Auto Mode nodes are in the group that EKS makes.
-      nodeSecurityGroupIds: [clusterSecurityGroupId],
       ...(podIdentityAgent !== undefined && { podIdentityAgent }),
-      ...(certificateAuthority !== undefined && { certificateAuthority }),
     },
     subnets,
   };

@@ -7,6 +7,12 @@ import type { Raw } from "./hub.ts";
 
 const repository = path.resolve(import.meta.dirname, "..", "..", "..");
 
+/** What a person sees of a command. */
+interface Seen {
+  readonly exitCode: number | undefined;
+  readonly all: string;
+}
+
 /** A folder with the program and a stack file in it, as somebody has who runs `pulumi` by hand. */
 export class Project {
   readonly folder: string;
@@ -35,6 +41,15 @@ export class Project {
     return project;
   }
 
+  get stackFile(): string {
+    return path.join(this.folder, `Pulumi.${this.stack}.yaml`);
+  }
+
+  /** Prints the plan of the stack file. */
+  plan(...words: string[]): Promise<Seen> {
+    return this.run("node", [path.join(repository, "cli", "plan.ts"), this.stackFile, ...words]);
+  }
+
   /** Writes the stack file anew. */
   async say(settings: Raw): Promise<void> {
     const own = Object.entries(settings).map(([key, value]): [string, unknown] => [
@@ -45,12 +60,16 @@ export class Project {
       ["aws:region", process.env.AWS_REGION ?? "us-east-1"],
       ...own,
     ]);
-    await writeFile(path.join(this.folder, `Pulumi.${this.stack}.yaml`), stringify({ config }));
+    await writeFile(this.stackFile, stringify({ config }));
   }
 
-  /** Runs the command line, and gives what a person would see; a failure is an answer too. */
-  async pulumi(...words: string[]): Promise<{ exitCode: number | undefined; all: string }> {
-    const { exitCode, all } = await execa("pulumi", [...words, "--non-interactive"], {
+  pulumi(...words: string[]): Promise<Seen> {
+    return this.run("pulumi", [...words, "--non-interactive"]);
+  }
+
+  /** Runs a command, and gives what a person would see; a failure is an answer too. */
+  private async run(command: string, words: readonly string[]): Promise<Seen> {
+    const { exitCode, all } = await execa(command, words, {
       cwd: this.folder,
       env: { PULUMI_STACK: this.stack },
       all: true,
