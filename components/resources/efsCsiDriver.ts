@@ -46,26 +46,26 @@ export class EfsCsiDriver extends pulumi.ComponentResource {
   }
 }
 
-/** Pods get the role when they start, so all of it has to be there before the release. */
+/**
+ * Pods get the role when they start, so all of it has to be there before the release. EKS tells new pods of an
+ * association some seconds after it was made: so it comes first, and the policy meanwhile.
+ * https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
+ */
 function makeRole(
   name: string,
   clusterName: pulumi.Input<string>,
   { serviceAccount, namespace, role, policyArn }: DriverRole,
   opts: pulumi.CustomResourceOptions,
-): pulumi.Resource[] {
-  const controller = new Role(`${name}-controller`, role, opts);
-  return [
-    new RolePolicyAttachment(`${name}-controller`, { role: controller.name, policyArn }, opts),
-    new PodIdentityAssociation(
-      `${name}-controller`,
-      {
-        clusterName,
-        namespace,
-        serviceAccount,
-        roleArn: controller.arn,
-        ...(role.tags && { tags: role.tags }),
-      },
-      opts,
-    ),
-  ];
+): pulumi.Resource {
+  const { name: roleName, arn: roleArn } = new Role(`${name}-controller`, role, opts);
+  const association = new PodIdentityAssociation(
+    `${name}-controller`,
+    { clusterName, namespace, serviceAccount, roleArn, ...(role.tags && { tags: role.tags }) },
+    opts,
+  );
+  return new RolePolicyAttachment(
+    `${name}-controller`,
+    { role: roleName, policyArn },
+    { ...opts, dependsOn: association },
+  );
 }
