@@ -109,7 +109,14 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
     );
     const homes = new HomeStorage(
       `${hubName}-homes`,
-      { ...homeSettings, fileSystemId: fileSystem.fileSystemId, homesPath, hub, tags },
+      {
+        ...homeSettings,
+        fileSystemId: fileSystem.fileSystemId,
+        fileSystem: settings.fileSystem,
+        homesPath,
+        hub,
+        tags,
+      },
       { ...child, dependsOn: [fileSystem, driver] },
     );
     const jupyterHub = new JupyterHub(

@@ -11,7 +11,7 @@ import { planClaim, planVolume } from "./volume.ts";
 /** The settings that decide how homes are stored. */
 export type HomesSettings = Pick<
   Settings,
-  "userMode" | "provisioning" | "posix" | "homesPath" | "homeDirectory" | "usernames" | "tags"
+  "userMode" | "provisioning" | "posix" | "fileSystem" | "homesPath" | "homeDirectory" | "usernames" | "tags"
 > & { readonly hub: Pick<Settings["hub"], "name" | "namespace" | "grantSudo"> };
 
 /** What holds homes, and the namespace that holds the claims on them. */
@@ -47,6 +47,10 @@ export const planAccessPaths = (settings: HomesSettings): Record<Enforcement, Ac
 
 const accessPath = (settings: HomesSettings, enforcement: Enforcement): AccessPath => ({
   accessPoint: planAccessPoint(settings, enforcement),
-  persistentVolume: planVolume(settings.hub.namespace, claimNames[enforcement]),
+  persistentVolume: planVolume(
+    settings.hub.namespace,
+    claimNames[enforcement],
+    settings.fileSystem.create.oneZone,
+  ),
   persistentVolumeClaim: planClaim(settings.hub.namespace, claimNames[enforcement]),
 });

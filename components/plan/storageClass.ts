@@ -10,9 +10,10 @@ import { EFS_CSI_DRIVER } from "./volume.ts";
  */
 export const planStorageClass = ({
   posix,
+  fileSystem,
   homesPath,
   hub,
-}: Pick<HomesSettings, "posix" | "homesPath" | "hub">): StorageClassManifest => ({
+}: Pick<HomesSettings, "posix" | "fileSystem" | "homesPath" | "hub">): StorageClassManifest => ({
   apiVersion: "storage.k8s.io/v1",
   kind: "StorageClass",
   metadata: { name: homesStorageClass(hub.namespace) },
@@ -30,5 +31,7 @@ export const planStorageClass = ({
     // The driver's own field, not ours to fill.
     subPathPattern: "${.PVC.name}",
     ensureUniqueDirectory: "false",
+    // The driver binds each volume to the zone of a One Zone file system's single mount target.
+    ...(fileSystem.create.oneZone !== undefined && { enforceZoneAffinity: "true" }),
   },
 });

@@ -13,7 +13,11 @@ const volumeName = (namespace: string, claim: string): string => `${namespace}-$
  * The volume of a claim, reserved for it. Never an fsType: with one, the kubelet would re-group every file.
  * https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume
  */
-export const planVolume = (namespace: string, claim: string): PersistentVolumeManifest => ({
+export const planVolume = (
+  namespace: string,
+  claim: string,
+  oneZone: string | undefined,
+): PersistentVolumeManifest => ({
   apiVersion: "v1",
   kind: "PersistentVolume",
   metadata: { name: volumeName(namespace, claim) },
@@ -25,7 +29,15 @@ export const planVolume = (namespace: string, claim: string): PersistentVolumeMa
     storageClassName: "",
     claimRef: { apiVersion: "v1", kind: "PersistentVolumeClaim", namespace, name: claim },
     csi: { driver: EFS_CSI_DRIVER, volumeHandle: KNOWN_AFTER_UP },
+    ...(oneZone !== undefined && { nodeAffinity: { required: onlyIn(oneZone) } }),
   },
+});
+
+/** A One Zone file system has one mount target: servers have to run where it is. */
+const onlyIn = (zone: string) => ({
+  nodeSelectorTerms: [
+    { matchExpressions: [{ key: "topology.kubernetes.io/zone", operator: "In", values: [zone] }] },
+  ],
 });
 
 /** The claim that every server of a static hub mounts. */

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { PosixArgs } from "../args.ts";
+import type { FileSystemChoiceArgs, PosixArgs } from "../args.ts";
 import { planHomes } from "../plan/homes.ts";
 import { planUserMode } from "../plan/userMode.ts";
 import { Provisioning, type UserMode, type Usernames } from "../settings/choices.ts";
@@ -25,6 +25,8 @@ export interface HomeStorageArgs {
   /** Default static. */
   provisioning?: Provisioning;
   posix?: PosixArgs;
+  /** As its maker was told: the volumes of a One Zone file system are mounted in its zone only. */
+  fileSystem?: FileSystemChoiceArgs;
   /** The directory of all homes. Default `/<hub name>`. To change it hides the homes in the old one. */
   homesPath?: string;
   /** A home's directory, with `{username}` once. Default `home-{username}`. To change it hides the homes. */

@@ -12,6 +12,6 @@ export function settingsWarnings({ hub, userMode, fileSystem }: Settings): strin
       : undefined,
     oneZone === undefined
       ? undefined
-      : `fileSystem.create.oneZone: homes are kept in ${oneZone} only; if that zone is lost, so are they; and only servers on nodes of that zone mount them: give those a node selector (hub.values.singleuser.nodeSelector).`,
+      : `fileSystem.create.oneZone: homes are kept in ${oneZone} only; if that zone is lost, so are they; and servers run on nodes of that zone only.`,
   ].filter((warning) => warning !== undefined);
 }

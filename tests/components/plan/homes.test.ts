@@ -89,6 +89,19 @@ describe("planHomes", () => {
     });
   });
 
+  it("keeps servers in the zone of a One Zone file system, and leaves them free elsewhere", () => {
+    const fileSystem = { create: { oneZone: "us-east-1a" } };
+    const zone = { key: "topology.kubernetes.io/zone", operator: "In", values: ["us-east-1a"] };
+    const { persistentVolume, standby } = planHomes(settingsOf({ fileSystem }));
+    for (const volume of [persistentVolume, standby?.persistentVolume]) {
+      expect(volume?.spec).to.have.deep.property("nodeAffinity", {
+        required: { nodeSelectorTerms: [{ matchExpressions: [zone] }] },
+      });
+    }
+    const { storageClass } = planHomes(settingsOf({ fileSystem, provisioning: "dynamic" }));
+    expect(storageClass?.parameters).to.include({ enforceZoneAffinity: "true" });
+  });
+
   it("has no storage class in static provisioning, and no access point, volume or claim in dynamic", () => {
     expect(planHomes(settingsOf())).not.to.have.property("storageClass");
     expect(planHomes(settingsOf({ provisioning: "dynamic" }))).to.have.all.keys(

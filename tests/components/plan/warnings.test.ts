@@ -7,7 +7,7 @@ describe("warningsOf", () => {
   it("tells that a One Zone file system is lost with its zone, and reached from there only", () => {
     const warnings = warningsOf(settingsOf({ fileSystem: { create: { oneZone: "us-east-1a" } } }));
     expect(warnings.join()).to.match(/if that zone is lost, so are they/);
-    expect(warnings.join()).to.match(/only servers on nodes of that zone/);
+    expect(warnings.join()).to.match(/servers run on nodes of that zone only/);
   });
 
   const aboutHomes = (extraVolumeMounts: unknown, provisioning = "static") =>
