@@ -1,6 +1,6 @@
 import type { efs } from "@pulumi/aws";
 import type { Enforcement } from "../settings/names.ts";
-import type { HomesSettings } from "./homes.ts";
+import type { HomesSettings } from "./homesSettings.ts";
 import { KNOWN_AFTER_UP } from "./plan.ts";
 import { namedTags } from "./tags.ts";
 

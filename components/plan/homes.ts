@@ -3,16 +3,11 @@ import { claimNames, type Enforcement } from "../settings/names.ts";
 import type { Settings } from "../settings/settings.ts";
 import { planAccessPoint } from "./accessPoint.ts";
 import { exampleHome } from "./homePaths.ts";
+import type { HomesSettings } from "./homesSettings.ts";
 import type { AccessPath, HomesPlan, Manifest } from "./plan.ts";
 import { planStorageClass } from "./storageClass.ts";
 import { planUserMode } from "./userMode.ts";
 import { planClaim, planVolume } from "./volume.ts";
-
-/** The settings that decide how homes are stored. */
-export type HomesSettings = Pick<
-  Settings,
-  "userMode" | "provisioning" | "posix" | "fileSystem" | "homesPath" | "homeDirectory" | "usernames" | "tags"
-> & { readonly hub: Pick<Settings["hub"], "name" | "namespace" | "grantSudo"> };
 
 /** What holds homes, and the namespace that holds the claims on them. */
 export function planHomes(settings: HomesSettings): HomesPlan {

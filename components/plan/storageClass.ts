@@ -1,5 +1,5 @@
 import { homesStorageClass } from "../settings/names.ts";
-import type { HomesSettings } from "./homes.ts";
+import type { HomesSettings } from "./homesSettings.ts";
 import { KNOWN_AFTER_UP, type StorageClassManifest } from "./plan.ts";
 import { EFS_CSI_DRIVER } from "./volume.ts";
 

@@ -4,7 +4,8 @@ import { PersistentVolume } from "@pulumi/kubernetes/core/v1/persistentVolume.js
 import { PersistentVolumeClaim } from "@pulumi/kubernetes/core/v1/persistentVolumeClaim.js";
 import { StorageClass } from "@pulumi/kubernetes/storage/v1/storageClass.js";
 import * as pulumi from "@pulumi/pulumi";
-import { planAccessPaths, type HomesSettings } from "../plan/homes.ts";
+import { planAccessPaths } from "../plan/homes.ts";
+import type { HomesSettings } from "../plan/homesSettings.ts";
 import type { AccessPath, StorageClassManifest } from "../plan/plan.ts";
 import type { Enforcement } from "../settings/names.ts";
 

@@ -1,6 +1,6 @@
 import { agrees, fromConfigText, rawSettings } from "./fromConfig.ts";
 import { isRecord, leaves } from "./path.ts";
-import type { ConfigSource } from "./read.ts";
+import type { ConfigSource } from "./configSource.ts";
 import { SecretLeaf } from "./secret.ts";
 import { parseStackFile } from "./stackFile/stackFile.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import type { ConfigSource } from "./read.ts";
+import type { ConfigSource } from "./configSource.ts";
 import { NAMESPACE } from "./stackFile/stackFile.ts";
 
 /** The config of the stack that is running. The one file of the settings that knows Pulumi at run time. */

@@ -4,7 +4,8 @@
  * Does not prove: that the SDK has config in this form (the engine's tests do).
  */
 import { expect } from "chai";
-import { type ConfigSource, readSettings } from "../../../components/settings/read.ts";
+import type { ConfigSource } from "../../../components/settings/configSource.ts";
+import { readSettings } from "../../../components/settings/read.ts";
 
 /** Stands for what `pulumi.secret` makes. */
 class Hidden {
