@@ -6,6 +6,7 @@ import type { Environment } from "../environment.ts";
 import { Failure } from "../failure.ts";
 import { repository } from "../state/paths.ts";
 import { renewProject, writeProject } from "./project.ts";
+import { removeStaleLocks } from "./staleLocks.ts";
 import { stackName } from "./variables.ts";
 
 /** The project's name, as Pulumi.yaml has it: stacks are kept under it. */
@@ -15,6 +16,7 @@ const projectName = "jupyterhub-efs";
 export async function prepareStack(environment: Environment, stackFile?: string): Promise<void> {
   const { paths, env } = environment;
   await (stackFile === undefined ? renewProject(paths.project) : writeProject(paths.project, stackFile));
+  await removeStaleLocks(paths.backend);
   if (existsSync(path.join(paths.backend, ".pulumi", "stacks", projectName, `${stackName}.json`))) return;
   await mkdir(paths.backend, { recursive: true });
   const result = await execa("pulumi", ["stack", "init", stackName, "--non-interactive"], {
