@@ -50,8 +50,9 @@ describe("a failure", () => {
     });
   }).timeout(60_000);
 
-  it("of an address beyond this machine comes before any call (the stand-in's own rule)", async function () {
-    if (process.env.LOCAL_PROVIDERS === "official") this.skip();
+  // The official provider has no such rule, and would call there.
+  const itOfTheStandIn = process.env.LOCAL_PROVIDERS === "official" ? () => undefined : it;
+  itOfTheStandIn("of an address beyond this machine comes before any call", async () => {
     await Trial.run("failure-address", async (trial) => {
       const far = "https://elasticfilesystem.us-east-1.amazonaws.com";
       const said = await trial.failure(() => {
@@ -60,5 +61,5 @@ describe("a failure", () => {
       });
       expect(said).to.include("calls loopback addresses only").and.to.include(far);
     });
-  }).timeout(60_000);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Output } from "@pulumi/pulumi";
 import type { EngineEvent, InlineProgramArgs, Stack } from "@pulumi/pulumi/automation/index.js";
 import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
+import { afterFailure } from "../support/afterFailure.ts";
 
 /** A small program; what it returns are the stack's outputs. */
 export type Program = () => Promise<Record<string, Output<unknown>>> | Record<string, Output<unknown>>;
@@ -80,6 +81,7 @@ export class Trial {
       },
       () => undefined,
     );
+    await afterFailure();
     return said.join("\n");
   }
 }

@@ -5,6 +5,7 @@ import {
   type PulumiFn,
   type Stack,
 } from "@pulumi/pulumi/automation/index.js";
+import { afterFailure } from "../support/afterFailure.ts";
 
 /** What the engine did to one resource: `create-replacement claim`. */
 export type Step = string;
@@ -110,6 +111,7 @@ async function told(work: (onEvent: (event: EngineEvent) => void) => Promise<unk
   try {
     await work(onEvent);
   } catch {
+    await afterFailure();
     return messages.join("\n").replace(/<\{%.*?%\}>/g, "");
   }
   throw new Error("the program was brought about, and should not have been");

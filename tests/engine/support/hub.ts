@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { InlineProgramArgs } from "@pulumi/pulumi/automation/index.js";
 import { type EngineEvent, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation/index.js";
+import { afterFailure } from "./afterFailure.ts";
 import { deploy, outputsOf, stackSettings } from "../../../components/index.ts";
 
 /** Plain settings, as a stack file would have them. */
@@ -81,8 +82,9 @@ export class HubStack {
       await this.stack.up({ onEvent, signal: controller.signal });
       return "finished";
     } catch (error) {
-      if (controller.signal.aborted) return "interrupted";
-      throw error;
+      if (!controller.signal.aborted) throw error;
+      await afterFailure();
+      return "interrupted";
     }
   }
 
