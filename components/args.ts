@@ -61,6 +61,7 @@ export interface ChartArgs {
 export interface DriverArgs {
   /** Default helm. A cluster takes only one driver: say existing where it is there already. */
   install?: DriverInstall;
+  /** Default: the version that this release was tested with, out of its own repository. */
   chart?: ChartArgs;
   /** Values for the driver's chart, merged with ours. */
   values?: Inputs;
@@ -68,6 +69,7 @@ export interface DriverArgs {
 
 /** Where the hub keeps its users and running servers. It has no default: each choice can lose something else. */
 export interface DatabaseArgs {
+  /** `claim`: SQLite on block storage. `postgres`: a server of yours. `memory`: a restart forgets running servers. */
   kind: DatabaseKind;
   /** For a claim: a block-storage class, never one on EFS. The claim goes with the release. */
   storageClassName?: string;
@@ -79,7 +81,7 @@ export interface DatabaseArgs {
 export interface ImageArgs {
   /** Default quay.io/jupyter/base-notebook. Root mode needs an image whose entry point is start.sh. */
   name?: string;
-  /** In YAML a date tag needs quotes. */
+  /** Never `latest`: servers would differ from day to day. In YAML a date tag needs quotes. */
   tag?: string;
 }
 
@@ -91,7 +93,9 @@ export interface HubArgs {
   namespace?: string;
   /** Z2JH 4.3 or a newer 4.x. */
   chart?: ChartArgs;
+  /** What users' servers run. Default: a pinned docker-stacks base-notebook, which fits both user modes. */
   image?: ImageArgs;
+  /** Where the hub keeps its own state. Has to be said. */
   database: DatabaseArgs;
   /** Names of users who administer the hub. */
   admins?: string[];

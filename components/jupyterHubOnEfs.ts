@@ -58,8 +58,9 @@ export interface Versions {
  * in `opts.providers`.
  */
 export class JupyterHubOnEfs extends pulumi.ComponentResource {
+  /** The file system that holds the homes. */
   public readonly fileSystemId: pulumi.Output<string>;
-  /** By zone. */
+  /** Id and address of the mount targets, by zone. */
   public readonly mountTargets: pulumi.Output<Record<string, MountTargetOutput>>;
   /** Static: the access point that the hub uses in this mode. */
   public readonly accessPointId: pulumi.Output<string> | undefined;
@@ -67,10 +68,13 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
   public readonly homeClaim: pulumi.Output<string> | undefined;
   /** Dynamic: the class of users' claims. */
   public readonly homeStorageClass: pulumi.Output<string> | undefined;
+  /** The hub's namespace: its pods, users' servers and the claims on homes. */
   public readonly namespace: pulumi.Output<string>;
   /** Where users sign in. */
   public readonly hubUrl: pulumi.Output<string>;
+  /** As it was decided: `root` or `non-root`. */
   public readonly userMode: pulumi.Output<string>;
+  /** As it was decided: `static` or `dynamic`. */
   public readonly provisioning: pulumi.Output<string>;
   /** The absolute path of the home of the user `bob.smith`. */
   public readonly exampleHome: pulumi.Output<string>;

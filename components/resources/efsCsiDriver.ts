@@ -15,6 +15,7 @@ export interface EfsCsiDriverArgs {
   clusterName: pulumi.Input<string>;
   /** Dynamic provisioning needs a role for the controller, which makes access points. Default static: none. */
   provisioning?: Provisioning;
+  /** Where the driver comes from, and its chart. Default: installed from the pinned chart. */
   driver?: DriverArgs;
   /** `aws`, `aws-cn` or `aws-us-gov`. Default `aws`. */
   partition?: string;

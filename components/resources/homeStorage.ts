@@ -19,11 +19,13 @@ export interface HomesHubArgs {
 export interface HomeStorageArgs {
   /** The file system that holds the homes. */
   fileSystemId: pulumi.Input<string>;
+  /** Whose homes these are: the names of the objects follow from it. */
   hub?: HomesHubArgs;
   /** Default non-root. */
   userMode?: UserMode;
   /** Default static. */
   provisioning?: Provisioning;
+  /** The owner of every home. Default 1000:100. To change it makes access points, volumes and claims anew. */
   posix?: PosixArgs;
   /** As its maker was told: the volumes of a One Zone file system are mounted in its zone only. */
   fileSystem?: FileSystemChoiceArgs;

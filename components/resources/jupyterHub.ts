@@ -11,6 +11,7 @@ import { settle } from "./settle.ts";
 
 /** What a `JupyterHub` is made of. Homes are mounted by the names that `HomeStorage` gives them. */
 export interface JupyterHubArgs {
+  /** The hub itself. Its database has to be said. */
   hub: HubArgs;
   /** Default true. False where the namespace is there already, as `HomeStorage` makes it. */
   createNamespace?: boolean;
@@ -18,6 +19,7 @@ export interface JupyterHubArgs {
   userMode?: UserMode;
   /** Default static. */
   provisioning?: Provisioning;
+  /** The owner of every home, as `HomeStorage` has it. Default 1000:100. */
   posix?: PosixArgs;
   /** Default `home-{username}`. */
   homeDirectory?: string;
