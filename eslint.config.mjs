@@ -6,7 +6,10 @@ import tseslint from "typescript-eslint";
 const stage = (files, forbidden, message) => ({
   files,
   rules: {
-    "@typescript-eslint/no-restricted-imports": ["error", { patterns: forbidden.map((rule) => ({ message, ...rule })) }],
+    "@typescript-eslint/no-restricted-imports": [
+      "error",
+      { patterns: forbidden.map((rule) => ({ message, ...rule })) },
+    ],
   },
 });
 const pulumiAtRunTime = { regex: "^@pulumi/", allowTypeImports: true };
@@ -18,7 +21,10 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true },
+      ],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", ignoreRestSiblings: true }],
@@ -31,7 +37,10 @@ export default defineConfig(
     "settings is the first stage: it is pure and imports from no later one.",
   ),
   // The one place where the settings meet the running engine.
-  { files: ["components/settings/pulumiConfig.ts"], rules: { "@typescript-eslint/no-restricted-imports": "off" } },
+  {
+    files: ["components/settings/pulumiConfig.ts"],
+    rules: { "@typescript-eslint/no-restricted-imports": "off" },
+  },
   stage(
     ["components/plan/**"],
     [
