@@ -1,5 +1,13 @@
 import type { Input, Inputs } from "@pulumi/pulumi";
-import type { DatabaseKind, DriverInstall, PerformanceMode, ThroughputMode } from "./settings/choices.ts";
+import type {
+  DatabaseKind,
+  DriverInstall,
+  PerformanceMode,
+  Provisioning,
+  ThroughputMode,
+  UserMode,
+  Usernames,
+} from "./settings/choices.ts";
 
 /** The owner of every home: of the access point, its root directory, the container's process and the files. */
 export interface PosixArgs {
@@ -7,6 +15,20 @@ export interface PosixArgs {
   uid?: number;
   /** 1 to 2147483647. Default 100, docker-stacks' `users`. */
   gid?: number;
+}
+
+/** How homes are reached: what all parts of a hub have to agree on, and so are told alike. */
+export interface HomeAccessArgs {
+  /** Who runs users' servers. Default non-root. Flips on a live stack; running servers keep working. */
+  userMode?: UserMode;
+  /** One volume for all homes, or one for each user. Default static. Change it only when no server runs. */
+  provisioning?: Provisioning;
+  /** The owner of every home. Default 1000:100. A change makes access points, volumes and claims anew, but no file. */
+  posix?: PosixArgs;
+  /** A home's directory, with `{username}` once. Default `home-{username}`. To change it hides the homes. */
+  homeDirectory?: string;
+  /** What `{username}` becomes. Default safe. To change it hides the homes of users with special characters. */
+  usernames?: Usernames;
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { DriverArgs, FileSystemChoiceArgs, HubArgs, PosixArgs } from "./args.ts";
+import type { DriverArgs, FileSystemChoiceArgs, HubArgs, HomeAccessArgs } from "./args.ts";
 import { placeFaults } from "./plan/placeFaults.ts";
 import { componentPaths, siteFaults } from "./plan/siteFaults.ts";
 import { warningsOf } from "./plan/warnings.ts";
@@ -8,10 +8,9 @@ import { HomeStorage } from "./resources/homeStorage.ts";
 import { JupyterHub } from "./resources/jupyterHub.ts";
 import { settle } from "./resources/settle.ts";
 import { SharedFileSystem, type MountTargetOutput } from "./resources/sharedFileSystem.ts";
-import type { Provisioning, UserMode, Usernames } from "./settings/choices.ts";
 
 /** What a `JupyterHubOnEfs` is made of. */
-export interface JupyterHubOnEfsArgs {
+export interface JupyterHubOnEfsArgs extends HomeAccessArgs {
   /** The EKS cluster that the Kubernetes provider in `opts.providers` talks to. */
   clusterName: pulumi.Input<string>;
   /** The VPC of the cluster's nodes. */
@@ -24,20 +23,10 @@ export interface JupyterHubOnEfsArgs {
   podIdentityAgent?: boolean;
   /** `aws`, `aws-cn` or `aws-us-gov`. Default `aws`. */
   partition?: string;
-  /** Who runs users' servers. Default non-root. Flips on a live stack; running servers keep working. */
-  userMode?: UserMode;
-  /** One volume for all homes, or one for each user. Default static. */
-  provisioning?: Provisioning;
-  /** The owner of every home. Default 1000:100. To change it makes the access points anew. */
-  posix?: PosixArgs;
   /** Where homes lie. Default: a new file system. */
   fileSystem?: FileSystemChoiceArgs;
   /** The directory of all homes. Default `/<hub name>`. To change it hides the homes in the old one. */
   homesPath?: string;
-  /** A home's directory, with `{username}` once. Default `home-{username}`. To change it hides the homes. */
-  homeDirectory?: string;
-  /** What `{username}` becomes. Default safe. To change it hides the homes of users with special characters. */
-  usernames?: Usernames;
   /** The EFS CSI driver. Default: installed from its chart. */
   driver?: DriverArgs;
   /** The hub. Its database must be said. */

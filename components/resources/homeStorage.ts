@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { FileSystemChoiceArgs, PosixArgs } from "../args.ts";
+import type { FileSystemChoiceArgs, HomeAccessArgs } from "../args.ts";
 import { planHomes } from "../plan/homes.ts";
 import { planUserMode } from "../plan/userMode.ts";
-import { Provisioning, type UserMode, type Usernames } from "../settings/choices.ts";
+import { Provisioning } from "../settings/choices.ts";
 import { makeClaim, makeStorageClass, makeVolumes } from "./homeVolumes.ts";
 import { makeNamespace } from "./namespace.ts";
 import { settle, withAnyHub } from "./settle.ts";
@@ -16,25 +16,15 @@ export interface HomesHubArgs {
 }
 
 /** What a `HomeStorage` is made of. */
-export interface HomeStorageArgs {
+export interface HomeStorageArgs extends HomeAccessArgs {
   /** The file system that holds the homes. */
   fileSystemId: pulumi.Input<string>;
   /** Whose homes these are: the names of the objects follow from it. */
   hub?: HomesHubArgs;
-  /** Default non-root. */
-  userMode?: UserMode;
-  /** Default static. */
-  provisioning?: Provisioning;
-  /** The owner of every home. Default 1000:100. To change it makes access points, volumes and claims anew. */
-  posix?: PosixArgs;
   /** As its maker was told: the volumes of a One Zone file system are mounted in its zone only. */
   fileSystem?: FileSystemChoiceArgs;
   /** The directory of all homes. Default `/<hub name>`. To change it hides the homes in the old one. */
   homesPath?: string;
-  /** A home's directory, with `{username}` once. Default `home-{username}`. To change it hides the homes. */
-  homeDirectory?: string;
-  /** Default safe. To change it hides the homes of users with a special character in their name. */
-  usernames?: Usernames;
   /** On every AWS resource; at most 40. */
   tags?: Record<string, pulumi.Input<string>>;
 }

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { HubArgs, PosixArgs } from "../args.ts";
+import type { HubArgs, HomeAccessArgs } from "../args.ts";
 import { planHub } from "../plan/hub.ts";
 import { planNamespace } from "../plan/homes.ts";
-import { DatabaseKind, type Provisioning, type UserMode, type Usernames } from "../settings/choices.ts";
+import { DatabaseKind } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
 import { hubUrl } from "./hubUrl.ts";
 import { makeNamespace } from "./namespace.ts";
@@ -10,21 +10,11 @@ import { makeRelease } from "./release.ts";
 import { settle } from "./settle.ts";
 
 /** What a `JupyterHub` is made of. Homes are mounted by the names that `HomeStorage` gives them. */
-export interface JupyterHubArgs {
+export interface JupyterHubArgs extends HomeAccessArgs {
   /** The hub itself. Its database has to be said. */
   hub: HubArgs;
   /** Default true. False where the namespace is there already, as `HomeStorage` makes it. */
   createNamespace?: boolean;
-  /** Default non-root. */
-  userMode?: UserMode;
-  /** Default static. */
-  provisioning?: Provisioning;
-  /** The owner of every home, as `HomeStorage` has it. Default 1000:100. */
-  posix?: PosixArgs;
-  /** Default `home-{username}`. */
-  homeDirectory?: string;
-  /** Default safe. */
-  usernames?: Usernames;
 }
 
 /** A JupyterHub by the Zero to JupyterHub chart. https://z2jh.jupyter.org */
