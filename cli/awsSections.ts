@@ -1,11 +1,12 @@
 import { KNOWN_AFTER_UP, type Plan } from "../components/plan/plan.ts";
 import { reasons } from "../components/plan/reasons.ts";
-import type { ProgramSettings } from "../components/settings/settings.ts";
+import type { Lifecycle, ProgramSettings } from "../components/settings/settings.ts";
 import { shown } from "./shown.ts";
 import type { Row, Section } from "./table.ts";
 
 /** The file system and what it costs to keep files on it. */
 export function fileSystem({ fileSystem: { create }, tags }: ProgramSettings): Section {
+  if (create === undefined) return { title: "File system", rows: [] };
   const { throughputMode, provisionedThroughputMibps: mibps, performanceMode, oneZone, kmsKeyArn } = create;
   return {
     title: "File system",
@@ -29,7 +30,7 @@ export function fileSystem({ fileSystem: { create }, tags }: ProgramSettings): S
   };
 }
 
-function lifecycle(policy: ProgramSettings["fileSystem"]["create"]["lifecycle"]): Row[] {
+function lifecycle(policy: Lifecycle): Row[] {
   const { toInfrequentAccessAfterDays: infrequent, toArchiveAfterDays: archive, backOnFirstAccess } = policy;
   return [
     ...(infrequent === undefined

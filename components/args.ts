@@ -1,6 +1,7 @@
 import type { Input, Inputs } from "@pulumi/pulumi";
 import type {
   DatabaseKind,
+  DataProtection,
   DriverInstall,
   PerformanceMode,
   Provisioning,
@@ -17,7 +18,7 @@ export interface PosixArgs {
   gid?: number;
 }
 
-/** How homes are reached: what all parts of a hub have to agree on, and so are told alike. */
+/** How homes are reached and kept: what all parts of a hub have to agree on, and so are told alike. */
 export interface HomeAccessArgs {
   /** Who runs users' servers. Default non-root. Flips on a live stack; running servers keep working. */
   userMode?: UserMode;
@@ -29,6 +30,13 @@ export interface HomeAccessArgs {
   homeDirectory?: string;
   /** What `{username}` becomes. Default safe. To change it hides the homes of users with special characters. */
   usernames?: Usernames;
+  /** What becomes of homes, and of the hub's database, when the stack goes. Default protect. */
+  dataProtection?: DataProtection;
+  /**
+   * The word for a change that would take homes from their users, which is refused without it: the old value of each
+   * changed setting, by its path, as the refusal shows them.
+   */
+  movedFrom?: Record<string, string | number>;
 }
 
 /**
@@ -63,10 +71,22 @@ export interface FileSystemCreateArgs {
   lifecycle?: LifecycleArgs;
 }
 
+/** A file system that is there. It is never changed and never deleted. */
+export interface FileSystemExistingArgs {
+  /** Like `fs-0123456789abcdef0`. */
+  id: Input<string>;
+  /** Default true: one that is not encrypted is an error; false: a warning. Encryption cannot be added later. */
+  requireEncryption?: boolean;
+  /** Default false: every zone of the nodes has a mount target already. True: a zone that lacks one gets it from us. */
+  createMissingMountTargets?: boolean;
+}
+
 /** Where the file system comes from. */
 export interface FileSystemChoiceArgs {
   /** Default: a new one, with every default. */
-  create?: FileSystemCreateArgs;
+  create?: FileSystemCreateArgs | undefined;
+  /** One that is there, with the homes on it. Then `homesPath` and `usernames` have to be said. */
+  existing?: FileSystemExistingArgs | undefined;
 }
 
 /** A chart: by version out of a repository, or by a local path. */

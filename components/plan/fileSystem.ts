@@ -4,10 +4,10 @@ import type { Settings } from "../settings/settings.ts";
 import { HOMES, namedTags } from "./tags.ts";
 
 /** The file system of a stack. Encrypted always: it cannot be changed later. */
-export function planFileSystem({
-  fileSystem: { create },
-  tags,
-}: Pick<Settings, "fileSystem" | "tags">): efs.FileSystemArgs {
+export function planFileSystem(
+  create: FileSystemSettings,
+  { tags }: Pick<Settings, "tags">,
+): efs.FileSystemArgs {
   return {
     encrypted: true,
     ...(create.kmsKeyArn !== undefined && { kmsKeyId: create.kmsKeyArn }),

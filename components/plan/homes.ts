@@ -45,7 +45,7 @@ const accessPath = (settings: HomesSettings, enforcement: Enforcement): AccessPa
   persistentVolume: planVolume(
     settings.hub.namespace,
     claimNames[enforcement],
-    settings.fileSystem.create.oneZone,
+    settings.fileSystem.create?.oneZone,
   ),
   persistentVolumeClaim: planClaim(settings.hub.namespace, claimNames[enforcement]),
 });

@@ -24,7 +24,7 @@ export const planSharedFileSystem = (
   settings: Pick<Settings, "fileSystem" | "tags">,
   site: Pick<Site, "vpcId" | "subnets" | "clientSecurityGroups">,
 ): FileSystemPlan => ({
-  fileSystem: planFileSystem(settings),
+  ...(settings.fileSystem.create && { fileSystem: planFileSystem(settings.fileSystem.create, settings) }),
   securityGroup: planSecurityGroup(settings, site),
   securityGroupIngressRules: planIngressRules(settings, site),
   mountTargets: planMountTargets(settings, site),

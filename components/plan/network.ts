@@ -47,7 +47,7 @@ export function planMountTargets(
   if (subnets === undefined) return KNOWN_AFTER_UP;
   return Object.fromEntries(
     Object.entries(subnets)
-      .filter(([zone]) => create.oneZone === undefined || zone === create.oneZone)
+      .filter(([zone]) => create?.oneZone === undefined || zone === create.oneZone)
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([zone, subnetId]) => [zone, { subnetId }]),
   );

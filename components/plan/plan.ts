@@ -70,7 +70,8 @@ export type DriverPlan =
   | { readonly install: "existing" };
 
 export interface FileSystemPlan {
-  readonly fileSystem: efs.FileSystemArgs;
+  /** Absent: an existing one is used. */
+  readonly fileSystem?: efs.FileSystemArgs;
   readonly securityGroup: ec2.SecurityGroupArgs;
   /** By the client group's label. */
   readonly securityGroupIngressRules: PerKey<vpc.SecurityGroupIngressRuleArgs>;

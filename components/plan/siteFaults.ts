@@ -37,7 +37,7 @@ export function networkFaults(
       got: "none",
       fix: "give one subnet for each zone where nodes run",
     });
-  } else if (zones && create.oneZone !== undefined && !zones.includes(create.oneZone)) {
+  } else if (zones && create?.oneZone !== undefined && !zones.includes(create.oneZone)) {
     faults.push({
       path: "fileSystem.create.oneZone",
       rule: `must be a zone of the subnets (${zones.join(", ")})`,

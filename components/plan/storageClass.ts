@@ -32,6 +32,6 @@ export const planStorageClass = ({
     subPathPattern: "${.PVC.name}",
     ensureUniqueDirectory: "false",
     // The driver binds each volume to the zone of a One Zone file system's single mount target.
-    ...(fileSystem.create.oneZone !== undefined && { enforceZoneAffinity: "true" }),
+    ...(fileSystem.create?.oneZone !== undefined && { enforceZoneAffinity: "true" }),
   },
 });

@@ -52,15 +52,17 @@ export class SharedFileSystem extends pulumi.ComponentResource {
     const plan = planSharedFileSystem(settings, site);
     const child = { parent: this };
 
-    const fileSystem = new FileSystem(name, plan.fileSystem, child);
+    const fileSystemId = plan.fileSystem
+      ? new FileSystem(name, plan.fileSystem, child).id
+      : pulumi.output(settings.fileSystem.existing?.id ?? "");
     const securityGroup = new SecurityGroup(`${name}-nfs`, plan.securityGroup, child);
     const rules = makeIngressRules(name, plan, securityGroup, child);
-    const mountTargets = makeMountTargets(name, plan, fileSystem, securityGroup, {
+    const mountTargets = makeMountTargets(name, plan, fileSystemId, securityGroup, {
       ...child,
       dependsOn: rules,
     });
 
-    this.fileSystemId = fileSystem.id;
+    this.fileSystemId = fileSystemId;
     this.securityGroupId = securityGroup.id;
     this.mountTargets = pulumi.output(mountTargets);
     this.registerOutputs({
@@ -90,7 +92,7 @@ function makeIngressRules(
 function makeMountTargets(
   name: string,
   { mountTargets }: FileSystemPlan,
-  fileSystem: FileSystem,
+  fileSystemId: pulumi.Input<string>,
   securityGroup: SecurityGroup,
   opts: pulumi.CustomResourceOptions,
 ): Record<string, { id: pulumi.Output<string>; ipAddress: pulumi.Output<string> }> {
@@ -98,7 +100,7 @@ function makeMountTargets(
     entriesOf(mountTargets).map(([zone, { subnetId }]) => {
       const { id, ipAddress } = new MountTarget(
         `${name}-${zone}`,
-        { fileSystemId: fileSystem.id, subnetId, securityGroups: [securityGroup.id] },
+        { fileSystemId, subnetId, securityGroups: [securityGroup.id] },
         // A target that exists keeps its subnet: to move it would cut the zone off.
         { ...opts, ignoreChanges: ["subnetId"] },
       );

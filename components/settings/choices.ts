@@ -37,6 +37,17 @@ export type ThroughputMode = (typeof ThroughputMode)[keyof typeof ThroughputMode
 export const PerformanceMode = { GeneralPurpose: "generalPurpose", MaxIO: "maxIO" } as const;
 export type PerformanceMode = (typeof PerformanceMode)[keyof typeof PerformanceMode];
 
+/** What happens to what holds data when it would be deleted or replaced. */
+export const DataProtection = {
+  /** Nothing is deleted, and no destroy begins. */
+  Protect: "protect",
+  /** The stack goes, and what holds data stays. */
+  Retain: "retain",
+  /** All goes, homes included. */
+  Delete: "delete",
+} as const;
+export type DataProtection = (typeof DataProtection)[keyof typeof DataProtection];
+
 /** Where the EFS CSI driver comes from. */
 export const DriverInstall = {
   /** Installed by us, from its Helm chart. */

@@ -1,5 +1,6 @@
 import { efsCsiDriverChart, jupyterhubChart, notebookImage } from "../versions.ts";
 import {
+  DataProtection,
   DriverInstall,
   PerformanceMode,
   Provisioning,
@@ -14,12 +15,14 @@ export const defaults = {
   provisioning: Provisioning.Static,
   /** `jovyan` and `users` of every docker-stacks image. */
   posix: { uid: 1000, gid: 100 },
+  dataProtection: DataProtection.Protect,
   fileSystem: {
     throughputMode: ThroughputMode.Elastic,
     performanceMode: PerformanceMode.GeneralPurpose,
     /** Replaced whole by a given one. Cold files cost a twentieth; the first access brings a file back. */
     lifecycle: { toInfrequentAccessAfterDays: 30, backOnFirstAccess: true },
   },
+  existingFileSystem: { requireEncryption: true, createMissingMountTargets: false },
   homeDirectory: "home-{username}",
   usernames: Usernames.Safe,
   driver: {

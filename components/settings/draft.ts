@@ -1,5 +1,5 @@
 import { defaultHomesPath, defaults } from "./defaults.ts";
-import type { Database, HubSettings, ProgramSettings } from "./settings.ts";
+import type { Database, FileSystemSource, HubSettings, ProgramSettings } from "./settings.ts";
 import type { Given } from "./shape/shape.ts";
 
 /** Settings with their defaults, before the rules: what nobody may guess can still be absent. */
@@ -22,7 +22,9 @@ export function draft(given: Given): Draft {
     userMode: given.userMode ?? defaults.userMode,
     provisioning: given.provisioning ?? defaults.provisioning,
     posix: { ...defaults.posix, ...given.posix },
-    fileSystem: { create: { ...defaults.fileSystem, ...fileSystem?.create } },
+    fileSystem: sourceOf(fileSystem),
+    dataProtection: given.dataProtection ?? defaults.dataProtection,
+    movedFrom: given.movedFrom ?? {},
     homesPath: given.homesPath ?? defaultHomesPath(name),
     homeDirectory: given.homeDirectory ?? defaults.homeDirectory,
     usernames: given.usernames ?? defaults.usernames,
@@ -44,6 +46,14 @@ export function draft(given: Given): Draft {
     },
     tags: given.tags ?? {},
   };
+}
+
+/** An existing one without its id is a fault of its own; meanwhile a new one stands in its place. */
+function sourceOf({ create, existing }: NonNullable<Given["fileSystem"]> = {}): FileSystemSource {
+  const { id, ...more } = existing ?? {};
+  return id === undefined
+    ? { create: { ...defaults.fileSystem, ...create } }
+    : { existing: { id, ...defaults.existingFileSystem, ...more } };
 }
 
 const chartOf = (given: HubSettings["chart"] = {}, byDefault: HubSettings["chart"]): HubSettings["chart"] =>

@@ -1,5 +1,12 @@
 import type { Input } from "@pulumi/pulumi";
-import type { PerformanceMode, Provisioning, ThroughputMode, UserMode, Usernames } from "./choices.ts";
+import type {
+  DataProtection,
+  PerformanceMode,
+  Provisioning,
+  ThroughputMode,
+  UserMode,
+  Usernames,
+} from "./choices.ts";
 
 /** Helm values: plain data, in which a leaf may be a secret or an Output. */
 export type HelmValues = Record<string, unknown>;
@@ -9,7 +16,9 @@ export interface Settings {
   readonly userMode: UserMode;
   readonly provisioning: Provisioning;
   readonly posix: Posix;
-  readonly fileSystem: { readonly create: FileSystemSettings };
+  readonly fileSystem: FileSystemSource;
+  readonly dataProtection: DataProtection;
+  readonly movedFrom: MovedFrom;
   readonly homesPath: string;
   readonly homeDirectory: string;
   readonly usernames: Usernames;
@@ -42,6 +51,23 @@ export interface NetworkSettings {
   readonly subnetIds?: readonly string[];
   /** Absent: the cluster's own security group. */
   readonly clientSecurityGroupIds?: readonly string[];
+}
+
+/** The word that lets a change through which takes homes from their users: the old value of each setting, by its path. */
+export type MovedFrom = Readonly<Record<string, string | number>>;
+
+/** A new file system, or one that is there. */
+export type FileSystemSource =
+  | { readonly create: FileSystemSettings; readonly existing?: undefined }
+  | { readonly existing: ExistingFileSystem; readonly create?: undefined };
+
+/** A file system that somebody else made, and that we never change. */
+export interface ExistingFileSystem {
+  readonly id: Input<string>;
+  /** False: one that is not encrypted is a warning, not an error. */
+  readonly requireEncryption: boolean;
+  /** Whether zones that lack a mount target get one from us. */
+  readonly createMissingMountTargets: boolean;
 }
 
 export interface FileSystemSettings {

@@ -4,7 +4,7 @@ import type { Settings } from "./settings.ts";
 
 /** What works, and may still surprise. */
 export function settingsWarnings({ hub, userMode, fileSystem }: Settings): string[] {
-  const { oneZone } = fileSystem.create;
+  const oneZone = fileSystem.create?.oneZone;
   return [
     imageWarning(userMode, hub.image),
     hub.database.kind === DatabaseKind.Memory

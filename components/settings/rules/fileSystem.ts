@@ -1,13 +1,22 @@
 import { PerformanceMode, ThroughputMode } from "../choices.ts";
+import type { Draft } from "../draft.ts";
+import type { Fault } from "../fault.ts";
+import type { FileSystemSettings } from "../settings.ts";
 import { faultIf, type Rule } from "./rule.ts";
 
 const create = "fileSystem.create";
 
+/** A check of a new file system. One that is there has none of these settings. */
+const ofNew =
+  (check: (created: FileSystemSettings) => readonly Fault[]) =>
+  ({ settings }: { readonly settings: Draft }): readonly Fault[] =>
+    settings.fileSystem.create === undefined ? [] : check(settings.fileSystem.create);
+
 /** https://docs.aws.amazon.com/efs/latest/ug/performance.html#throughput-modes */
 const throughput: Rule = {
   looksAt: [`${create}.throughputMode`, `${create}.provisionedThroughputMibps`],
-  check: ({ settings }) => {
-    const { throughputMode, provisionedThroughputMibps: mibps } = settings.fileSystem.create;
+  check: ofNew((created) => {
+    const { throughputMode, provisionedThroughputMibps: mibps } = created;
     const path = `${create}.provisionedThroughputMibps`;
     const isProvisioned = throughputMode === ThroughputMode.Provisioned;
     return [
@@ -24,14 +33,14 @@ const throughput: Rule = {
         fix: `Remove it, or set \`${create}.throughputMode\` to \`provisioned\`.`,
       })),
     ];
-  },
+  }),
 };
 
 /** https://docs.aws.amazon.com/efs/latest/ug/performance.html#performancemodes */
 const maxIO: Rule = {
   looksAt: [`${create}.performanceMode`, `${create}.throughputMode`, `${create}.oneZone`],
-  check: ({ settings }) => {
-    const { performanceMode, throughputMode, oneZone } = settings.fileSystem.create;
+  check: ofNew((created) => {
+    const { performanceMode, throughputMode, oneZone } = created;
     if (performanceMode !== PerformanceMode.MaxIO) return [];
     const fault = (other: string) => ({
       path: `${create}.performanceMode`,
@@ -43,14 +52,14 @@ const maxIO: Rule = {
       ...faultIf(throughputMode === ThroughputMode.Elastic, () => fault("throughput mode `elastic`")),
       ...faultIf(oneZone !== undefined, () => fault("`oneZone`")),
     ];
-  },
+  }),
 };
 
 /** https://docs.aws.amazon.com/efs/latest/ug/lifecycle-management-efs.html */
 const archive: Rule = {
   looksAt: [`${create}.lifecycle`, `${create}.throughputMode`, `${create}.performanceMode`],
-  check: ({ settings }) => {
-    const { lifecycle, throughputMode, performanceMode } = settings.fileSystem.create;
+  check: ofNew((created) => {
+    const { lifecycle, throughputMode, performanceMode } = created;
     const { toArchiveAfterDays: days, toInfrequentAccessAfterDays: before } = lifecycle;
     if (days === undefined) return [];
     const fault = (rule: string, fix: string) => ({
@@ -80,7 +89,7 @@ const archive: Rule = {
         fault("needs performance mode `generalPurpose`", `Set \`${create}.performanceMode\`, or remove it.`),
       ),
     ];
-  },
+  }),
 };
 
 export const fileSystemRules: readonly Rule[] = [throughput, maxIO, archive];

@@ -10,6 +10,15 @@ const lifecycleDays = [1, 7, 14, 30, 60, 90, 180, 270, 365];
 const MAX_MIBPS = 3414;
 
 export const fileSystem = mapping({
+  existing: mapping({
+    id: textInput(
+      forms.fileSystemId,
+      "must be the id of a file system",
+      "Give the id that `aws efs describe-file-systems` shows, like fs-0123456789abcdef0.",
+    ),
+    requireEncryption: flag("Say whether a file system that is not encrypted is an error."),
+    createMissingMountTargets: flag("Say whether zones without a mount target get one from us."),
+  }),
   create: mapping({
     throughputMode: word(
       ThroughputMode,

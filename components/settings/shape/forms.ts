@@ -18,6 +18,9 @@ export const forms = {
   subnetId: /^subnet-[0-9a-f]{8,40}$/,
   securityGroupId: /^sg-[0-9a-f]{8,40}$/,
 
+  /** https://docs.aws.amazon.com/efs/latest/ug/API_FileSystemDescription.html */
+  fileSystemId: /^fs-[0-9a-f]{8,40}$/,
+
   /** A zone of a region: One Zone file systems are not in Local Zones. */
   zone: /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/,
 

@@ -1,9 +1,19 @@
 import { z } from "zod";
-import { Provisioning, UserMode, Usernames } from "../choices.ts";
+import { DataProtection, Provisioning, UserMode, Usernames } from "../choices.ts";
 import { driver, hub } from "./charts.ts";
 import { fileSystem } from "./fileSystem.ts";
 import { forms } from "./forms.ts";
-import { mapping, mappingOf, someOf, text, textInput, textItem, wholeNumber, word } from "./leaves.ts";
+import {
+  advice,
+  mapping,
+  mappingOf,
+  someOf,
+  text,
+  textInput,
+  textItem,
+  wholeNumber,
+  word,
+} from "./leaves.ts";
 
 /** Kubernetes' own limit for the ids of users and groups. */
 const MAX_ID = 2147483647;
@@ -15,11 +25,19 @@ const posixId = (what: string) =>
     `Give the ${what} that owns the homes; servers that start as root are \`userMode: root\`.`,
   );
 
+/** The old value of a setting, as the error wrote it. */
+const movedFromValue = z.union([z.string(), z.number()]).register(advice, {
+  rule: "must be the old value of a setting",
+  fix: "Copy the lines that the error of the refused change shows.",
+});
+
 const componentKeys = {
   userMode: word(UserMode, "Choose who a user's server starts as."),
   provisioning: word(Provisioning, "Choose one volume for all homes, or a volume per user."),
   posix: mapping({ uid: posixId("user id"), gid: posixId("group id") }),
   fileSystem,
+  dataProtection: word(DataProtection, "Choose what a destroy does to homes."),
+  movedFrom: mappingOf(z.string(), movedFromValue),
   homesPath: text(forms.anyText, "must be an absolute path", "Write it like /homes."),
   homeDirectory: text(
     forms.anyText,

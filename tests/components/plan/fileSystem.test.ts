@@ -3,8 +3,11 @@ import { expect } from "chai";
 import { planFileSystem } from "../../../components/plan/fileSystem.ts";
 import { settingsOf } from "../../support/settings.ts";
 
-const planned = (create: Record<string, unknown>, more: Record<string, unknown> = {}) =>
-  planFileSystem(settingsOf({ fileSystem: { create }, ...more }));
+const planned = (create: Record<string, unknown>, more: Record<string, unknown> = {}) => {
+  const settings = settingsOf({ fileSystem: { create }, ...more });
+  if (settings.fileSystem.create === undefined) throw new Error("nothing to create");
+  return planFileSystem(settings.fileSystem.create, settings);
+};
 
 describe("planFileSystem", () => {
   it("is encrypted, elastic and general purpose, and moves cold files away and back, unless said otherwise", () => {

@@ -92,8 +92,8 @@ describe("settings", () => {
     expect(settings.posix).to.deep.equal({ uid: 2000, gid: 100 });
     expect(settings.homesPath).to.equal("/lab");
     expect(settings.hub.namespace).to.equal("lab");
-    expect(settings.fileSystem.create.lifecycle).to.deep.equal({ toInfrequentAccessAfterDays: 7 });
-    expect(settings.fileSystem.create.throughputMode).to.equal("elastic");
+    expect(settings.fileSystem.create?.lifecycle).to.deep.equal({ toInfrequentAccessAfterDays: 7 });
+    expect(settings.fileSystem.create?.throughputMode).to.equal("elastic");
   });
 
   it("a chart by path has no version and no repository", () => {

@@ -31,7 +31,7 @@ describe("an Output or a secret", () => {
         tags: { owner: value },
       });
       expect(settings.kubernetes?.kubeconfig).to.equal(value);
-      expect(settings.fileSystem.create.kmsKeyArn).to.equal(value);
+      expect(settings.fileSystem.create?.kmsKeyArn).to.equal(value);
       expect(settings.hub.database).to.deep.equal({ kind: "postgres", url: value });
       expect(settings.hub.values).to.have.nested.property("a.b[0]", value);
       expect(settings.driver.values.a).to.equal(value);

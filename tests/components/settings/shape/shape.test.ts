@@ -55,12 +55,10 @@ describe("an unknown key", () => {
 
 describe("a key of a later release", () => {
   for (const path of [
-    "fileSystem.existing",
     "fileSystem.create.backup",
     "fileSystem.create.replication",
     "access",
     "identity",
-    "dataProtection",
     "sharedFolders",
     "hub.signIn",
     "hubs",
@@ -77,11 +75,10 @@ describe("a key of a later release", () => {
     expect(both.map(({ path }) => path)).to.deep.equal(["cluster", "cluster.create"]);
   });
 
-  it("fileSystem.existing beside `create` is one fault more", () => {
+  it("fileSystem.existing beside `create` is one fault", () => {
     const both = faultsOf({ fileSystem: { create: {}, existing: { id: "fs-0123456789abcdef0" } } });
     expect(both.map(({ path, rule }) => `${path} ${rule}`)).to.deep.equal([
       "fileSystem must have `create` or `existing`, not both",
-      "fileSystem.existing is not in this release",
     ]);
   });
 
