@@ -29,6 +29,8 @@ describe("settings", () => {
           lifecycle: { toInfrequentAccessAfterDays: 30, backOnFirstAccess: true },
         },
       },
+      dataProtection: "protect",
+      movedFrom: {},
       homesPath: "/hub",
       homeDirectory: "home-{username}",
       usernames: "safe",
