@@ -1,4 +1,4 @@
-"""EFS mount targets: the VPC's default group when none is given, groups of the same VPC, the zone of a One Zone file system."""
+"""EFS mount targets: the VPC's default group when none is given, groups of the same VPC, the zone of a One Zone file system, the interface."""
 
 from typing import Any
 
@@ -27,6 +27,14 @@ def check_groups(backend: EFSBackend, vpc_id: str, groups: list[str]) -> None:
             raise SecurityGroupNotFound(group)
 
 
+def describe_interface(backend: EFSBackend, target: Any) -> None:
+    """The interface of a mount target says whose it is; nobody but EFS may change it."""
+    interface = backend.ec2_backend.get_network_interface(target.network_interface_id)
+    interface.description = f"EFS mount target for {target.file_system_id} ({target.mount_target_id})"
+    interface.requester_id, interface.requester_managed = "EFS", True
+    interface.status = "in-use"
+
+
 def install() -> None:
     """Puts the checks in front of moto's own functions."""
     create, modify = EFSBackend.create_mount_target, EFSBackend.modify_mount_target_security_groups
@@ -48,7 +56,9 @@ def install() -> None:
         default = self.ec2_backend.get_security_group_from_name("default", subnet.vpc_id)
         groups = security_groups or [default.id]
         check_groups(self, subnet.vpc_id, groups)
-        return create(self, file_system_id, subnet_id, ip_address, groups)
+        target = create(self, file_system_id, subnet_id, ip_address, groups)
+        describe_interface(self, target)
+        return target
 
     def checked_modify(self: EFSBackend, mount_target_id: str, security_groups: list[str]) -> None:
         target = self.mount_targets_by_id.get(mount_target_id)

@@ -25,17 +25,26 @@ const types: Readonly<Record<string, () => Promise<AnyAwsType>>> = {
 
 /** The functions, likewise. */
 const functions: Readonly<Record<string, () => Promise<AnyAwsFunction>>> = {
+  "cloudcontrol/getResource": async () => (await import("./cloudcontrol/getResource.ts")).getResource,
+  "ec2/getNetworkInterface": async () => (await import("./ec2/getNetworkInterface.ts")).getNetworkInterface,
+  "ec2/getNetworkInterfaces": async () =>
+    (await import("./ec2/getNetworkInterfaces.ts")).getNetworkInterfaces,
   "ec2/getSecurityGroup": async () => (await import("./ec2/getSecurityGroup.ts")).getSecurityGroup,
   "ec2/getSecurityGroups": async () => (await import("./ec2/getSecurityGroups.ts")).getSecurityGroups,
   "ec2/getSubnet": async () => (await import("./ec2/getSubnet.ts")).getSubnet,
   "ec2/getSubnets": async () => (await import("./ec2/getSubnets.ts")).getSubnets,
   "ec2/getVpc": async () => (await import("./ec2/getVpc.ts")).getVpc,
   "efs/getFileSystem": async () => (await import("./efs/getFileSystem.ts")).getFileSystem,
+  "efs/getMountTarget": async () => (await import("./efs/getMountTarget.ts")).getMountTarget,
   "eks/getAddon": async () => (await import("./eks/getAddon.ts")).getAddon,
   "eks/getCluster": async () => (await import("./eks/getCluster.ts")).getCluster,
   getCallerIdentity: async () => (await import("./account/getCallerIdentity.ts")).getCallerIdentity,
   getPartition: async () => (await import("./account/getPartition.ts")).getPartition,
   getRegion: async () => (await import("./account/getRegion.ts")).getRegion,
+  "vpc/getSecurityGroupRule": async () =>
+    (await import("./vpc/getSecurityGroupRule.ts")).getSecurityGroupRule,
+  "vpc/getSecurityGroupRules": async () =>
+    (await import("./vpc/getSecurityGroupRules.ts")).getSecurityGroupRules,
 };
 
 /** `aws:efs/fileSystem:FileSystem` is declared in the SDK's module `efs/fileSystem`. */

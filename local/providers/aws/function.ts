@@ -4,12 +4,15 @@ import type { FunctionType } from "../engine/resourceType.ts";
 import { type Properties, type Value, withoutAbsent } from "../engine/values.ts";
 import { apiError } from "./apiError.ts";
 import { Call } from "./call.ts";
+import { FindFault } from "./findFault.ts";
 import type { Session } from "./session.ts";
 
 /** One data source: its arguments and the parts of its result that the stand-in knows. */
 export interface AwsFunction<Args, Result> {
   /** What error messages call it: `EKS Cluster`. */
   readonly title: string;
+  /** What they call it when its arguments say which one: `Backup Vault (homes)`. */
+  subject?(args: Args): string;
   read(args: Args, call: Call): Promise<Partial<Result>>;
 }
 
@@ -44,11 +47,12 @@ const zeros = (members: Members): Properties => {
 /** Makes a function for the engine of an AWS function, its declaration and a configured session. */
 export function awsFunction(type: AnyAwsFunction, declaration: Declaration, session: Session): FunctionType {
   return async (args, context) => {
+    const subject = type.subject?.(args as never) ?? type.title;
     const [misfit] = violations(args, declaration.inputs, declaration.types);
-    if (misfit !== undefined) throw new Error(`reading ${type.title}: "${misfit.property}" ${misfit.reason}`);
+    if (misfit !== undefined) throw new Error(`reading ${subject}: "${misfit.property}" ${misfit.reason}`);
     const call = new Call(session, context, typeof args.region === "string" ? args.region : undefined);
     const read = await (type.read(args as never, call) as Promise<Properties>).catch((error: unknown) => {
-      throw apiError(`reading ${type.title}`, error);
+      throw error instanceof FindFault ? error : apiError(`reading ${subject}`, error);
     });
     const region = "region" in declaration.outputs ? { region: call.region } : {};
     const result = withoutAbsent({

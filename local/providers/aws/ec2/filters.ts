@@ -20,15 +20,3 @@ export function filters(
   ];
   return all.length === 0 ? undefined : all;
 }
-
-/** The only one of what was found; the official provider refuses none and many. */
-export function theOnly<T>(found: readonly T[] | undefined, what: string): T {
-  const [first, second] = found ?? [];
-  if (first === undefined) throw new Error(`no matching ${what} found`);
-  if (second !== undefined) {
-    throw new Error(
-      `multiple ${what}s matched; use additional constraints to reduce matches to a single ${what}`,
-    );
-  }
-  return first;
-}

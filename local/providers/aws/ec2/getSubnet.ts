@@ -1,8 +1,10 @@
 import { DescribeSubnetsCommand, EC2Client } from "@aws-sdk/client-ec2";
 import type { GetSubnetArgs, GetSubnetResult } from "@pulumi/aws/ec2/getSubnet.js";
+import { unlessMissing } from "../apiError.ts";
+import { theOnly } from "../findFault.ts";
 import type { AwsFunction } from "../function.ts";
 import { tagMap } from "../tags.ts";
-import { filters, theOnly } from "./filters.ts";
+import { filters } from "./filters.ts";
 
 /** `aws:ec2/getSubnet:getSubnet` */
 export const getSubnet: AwsFunction<GetSubnetArgs, GetSubnetResult> = {
@@ -20,8 +22,9 @@ export const getSubnet: AwsFunction<GetSubnetArgs, GetSubnetResult> = {
       ...(args.id !== undefined && { SubnetIds: [args.id] }),
       Filters: filters(args.filters, args.tags, properties),
     });
-    const answer = await call.client("ec2", EC2Client).send(command, { abortSignal: call.signal });
-    const subnet = theOnly(answer.Subnets, "EC2 Subnet");
+    const answer = call.client("ec2", EC2Client).send(command, { abortSignal: call.signal });
+    const found = await unlessMissing(answer, "InvalidSubnetID.NotFound");
+    const subnet = theOnly(found?.Subnets, "EC2 Subnet");
     return {
       arn: subnet.SubnetArn ?? "",
       assignIpv6AddressOnCreation: subnet.AssignIpv6AddressOnCreation ?? false,

@@ -5,9 +5,11 @@ import {
   type VpcAttributeName,
 } from "@aws-sdk/client-ec2";
 import type { GetVpcArgs, GetVpcResult } from "@pulumi/aws/ec2/getVpc.js";
+import { unlessMissing } from "../apiError.ts";
+import { theOnly } from "../findFault.ts";
 import type { AwsFunction } from "../function.ts";
 import { tagMap } from "../tags.ts";
-import { filters, theOnly } from "./filters.ts";
+import { filters } from "./filters.ts";
 
 /** `aws:ec2/getVpc:getVpc` */
 export const getVpc: AwsFunction<GetVpcArgs, GetVpcResult> = {
@@ -24,7 +26,8 @@ export const getVpc: AwsFunction<GetVpcArgs, GetVpcResult> = {
       ...(args.id !== undefined && { VpcIds: [args.id] }),
       Filters: filters(args.filters, args.tags, properties),
     });
-    const vpc = theOnly((await client.send(command, { abortSignal: call.signal })).Vpcs, "EC2 VPC");
+    const answer = client.send(command, { abortSignal: call.signal });
+    const vpc = theOnly((await unlessMissing(answer, "InvalidVpcID.NotFound"))?.Vpcs, "EC2 VPC");
     const id = vpc.VpcId ?? "";
     const attribute = (name: VpcAttributeName) =>
       client.send(new DescribeVpcAttributeCommand({ VpcId: id, Attribute: name }));

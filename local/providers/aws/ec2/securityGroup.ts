@@ -23,13 +23,19 @@ type Args = ArgsOf<SecurityGroupArgs>;
 type State = StateOf<SecurityGroup>;
 
 const client = (call: Call): EC2Client => call.client("ec2", EC2Client);
-const gone = ["InvalidGroup.NotFound", "InvalidGroupId.NotFound", "InvalidSecurityGroupID.NotFound"];
+
+/** The codes by which EC2 says that there is no such group. */
+export const missingGroup = [
+  "InvalidGroup.NotFound",
+  "InvalidGroupId.NotFound",
+  "InvalidSecurityGroupID.NotFound",
+] as const;
 
 async function described(id: string, call: Call): Promise<Group | undefined> {
   const answer = client(call).send(new DescribeSecurityGroupsCommand({ GroupIds: [id] }), {
     abortSignal: call.signal,
   });
-  return (await unlessMissing(answer, ...gone))?.SecurityGroups?.[0];
+  return (await unlessMissing(answer, ...missingGroup))?.SecurityGroups?.[0];
 }
 
 /** Changes the tags of anything of EC2. */
@@ -129,7 +135,10 @@ export const securityGroup: AwsType<Args, State> = {
     // What still uses the group may be going away at this very moment: the official provider tries again, too.
     await call.wait(`EC2 Security Group (${id}) delete`, 900, async () => {
       try {
-        await unlessMissing(client(call).send(new DeleteSecurityGroupCommand({ GroupId: id })), ...gone);
+        await unlessMissing(
+          client(call).send(new DeleteSecurityGroupCommand({ GroupId: id })),
+          ...missingGroup,
+        );
         return true;
       } catch (error) {
         if (!hasCode(error, "DependencyViolation", "InvalidGroup.InUse")) throw error;

@@ -4,6 +4,8 @@ import {
   EFSClient,
 } from "@aws-sdk/client-efs";
 import type { GetFileSystemArgs, GetFileSystemResult } from "@pulumi/aws/efs/getFileSystem.js";
+import { unlessMissing } from "../apiError.ts";
+import { theOnly } from "../findFault.ts";
 import type { AwsFunction } from "../function.ts";
 import { tagMap } from "../tags.ts";
 import { fileSystemHost } from "./fileSystems.ts";
@@ -18,15 +20,14 @@ export const getFileSystem: AwsFunction<GetFileSystemArgs, GetFileSystemResult> 
       FileSystemId: fileSystemId,
       CreationToken: creationToken,
     });
-    const all = (await client.send(command, { abortSignal: call.signal })).FileSystems ?? [];
-    const wanted = all.filter(({ Tags }) => {
+    const answer = client.send(command, { abortSignal: call.signal });
+    const all = (await unlessMissing(answer, "FileSystemNotFound"))?.FileSystems;
+    const wanted = all?.filter(({ Tags }) => {
       const has = tagMap(Tags);
       return Object.entries(tags).every(([key, value]) => has[key] === value);
     });
-    const [found, second] = wanted;
-    if (found?.FileSystemId === undefined) throw new Error("Your query returned no results");
-    if (second !== undefined) throw new Error(`Your query returned more than one result: ${wanted.length}`);
-    const id = found.FileSystemId;
+    const found = theOnly(wanted, "EFS file system");
+    const id = found.FileSystemId ?? "";
     const lifecycle = await client.send(new DescribeLifecycleConfigurationCommand({ FileSystemId: id }));
     const policies = lifecyclePoliciesOf(lifecycle.LifecyclePolicies) ?? [];
     const protection = found.FileSystemProtection?.ReplicationOverwriteProtection ?? "ENABLED";
