@@ -22,7 +22,10 @@ export async function deploy(settings: ProgramSettings): Promise<JupyterHubOnEfs
   const { cluster, network, kubernetes, ...given } = settings;
   const found = await orFault(cluster.existing.name, findCluster(cluster.existing.name));
   // It starts while the rest is looked up, and makes nothing by itself.
-  const provider = kubernetesProvider("kubernetes", found, kubernetes);
+  const provider = kubernetesProvider("kubernetes", found, {
+    ...(kubernetes && { kubernetes }),
+    takesOver: settings.fileSystem.existing !== undefined,
+  });
   const podIdentityAgent = needsPodIdentityAgent(settings);
   const around = lookAround(found, { subnetIds: network.subnetIds, podIdentityAgent });
   const { site, faults } = siteOf(settings, await orFault(cluster.existing.name, around));

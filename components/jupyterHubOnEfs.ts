@@ -2,11 +2,15 @@ import * as pulumi from "@pulumi/pulumi";
 import type { DriverArgs, FileSystemChoiceArgs, HubArgs, HomeAccessArgs } from "./args.ts";
 import { placeFaults } from "./plan/placeFaults.ts";
 import { componentPaths, siteFaults } from "./plan/siteFaults.ts";
+import { stackRecord } from "./plan/record.ts";
 import { warningsOf } from "./plan/warnings.ts";
+import { DestroyGuard } from "./resources/destroyGuard.ts";
 import { EfsCsiDriver } from "./resources/efsCsiDriver.ts";
+import { refusesMoves } from "./resources/homesMove.ts";
 import { HomeStorage } from "./resources/homeStorage.ts";
 import { JupyterHub } from "./resources/jupyterHub.ts";
-import { settle } from "./resources/settle.ts";
+import { settleFirst } from "./resources/settle.ts";
+import { DataProtection } from "./settings/choices.ts";
 import { SharedFileSystem, type MountTargetOutput } from "./resources/sharedFileSystem.ts";
 
 /** What a `JupyterHubOnEfs` is made of. */
@@ -71,22 +75,36 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
   public readonly versions: pulumi.Output<Versions>;
 
   public constructor(name: string, args: JupyterHubOnEfsArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("jupyterhub-efs:index:JupyterHubOnEfs", name, {}, opts);
     const { clusterName, partition, vpcId, subnets, clientSecurityGroups, podIdentityAgent, ...given } = args;
     const place = { subnets, clientSecurityGroups, podIdentityAgent: podIdentityAgent ?? true };
-    const settings = settle(this, given, (settled) => {
+    const settings = settleFirst(given, (settled) => {
       const faults = placeFaults(place);
       return faults.length > 0 ? faults : siteFaults(settled, place, componentPaths);
     });
+    super(
+      "jupyterhub-efs:index:JupyterHubOnEfs",
+      name,
+      stackRecord(settings),
+      pulumi.mergeOptions(refusesMoves(name, settings.movedFrom), opts),
+    );
+    const { dataProtection, movedFrom } = settings;
     const { userMode, provisioning, posix, homesPath, homeDirectory, usernames, hub, tags } = settings;
-    const homeSettings = { userMode, provisioning, posix, homeDirectory, usernames };
+    const homeSettings = {
+      userMode,
+      provisioning,
+      posix,
+      homeDirectory,
+      usernames,
+      dataProtection,
+      movedFrom,
+    };
     const hubName = `${name}-${hub.name}`;
     const child = { parent: this };
     for (const warning of warningsOf(settings)) void pulumi.log.warn(warning, this);
 
     const fileSystem = new SharedFileSystem(
       `${name}-homes`,
-      { vpcId, subnets, clientSecurityGroups, fileSystem: settings.fileSystem, tags },
+      { vpcId, subnets, clientSecurityGroups, fileSystem: settings.fileSystem, dataProtection, tags },
       child,
     );
     const driver = new EfsCsiDriver(
@@ -117,6 +135,11 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
       { ...homeSettings, hub, createNamespace: false },
       { ...child, dependsOn: homes },
     );
+    new DestroyGuard(name, {
+      ...child,
+      dependsOn: [fileSystem, driver, homes, jupyterHub],
+      protect: dataProtection === DataProtection.Protect,
+    });
 
     this.fileSystemId = fileSystem.fileSystemId;
     this.mountTargets = fileSystem.mountTargets;

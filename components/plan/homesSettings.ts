@@ -3,5 +3,14 @@ import type { Settings } from "../settings/settings.ts";
 /** The settings that decide how homes are stored. */
 export type HomesSettings = Pick<
   Settings,
-  "userMode" | "provisioning" | "posix" | "fileSystem" | "homesPath" | "homeDirectory" | "usernames" | "tags"
+  | "userMode"
+  | "provisioning"
+  | "posix"
+  | "fileSystem"
+  | "homesPath"
+  | "homeDirectory"
+  | "usernames"
+  | "dataProtection"
+  | "movedFrom"
+  | "tags"
 > & { readonly hub: Pick<Settings["hub"], "name" | "namespace" | "grantSudo"> };

@@ -1,23 +1,31 @@
-import { DatabaseKind, Provisioning } from "../settings/choices.ts";
+import type { Input } from "@pulumi/pulumi";
+import { DatabaseKind, DataProtection, Provisioning } from "../settings/choices.ts";
 import { claimNames, homesStorageClass } from "../settings/names.ts";
 import type { Database, HelmValues, Settings } from "../settings/settings.ts";
 import { homeTemplate } from "./homePaths.ts";
 import { mergeValues } from "./mergeValues.ts";
+import { KNOWN_AFTER_UP } from "./plan.ts";
+import { ANCHOR_CONFIG_KEY, anchorConfig } from "./serversAnchor.ts";
 import { nfsTuning } from "./nfsTuning.ts";
 import { planUserMode } from "./userMode.ts";
 
 /** The settings that decide the chart's values. */
 export type HubValuesSettings = Pick<
   Settings,
-  "userMode" | "provisioning" | "posix" | "homeDirectory" | "usernames" | "hub"
+  "userMode" | "provisioning" | "posix" | "homeDirectory" | "usernames" | "dataProtection" | "hub"
 >;
 
 /** Where every image of the docker-stacks has its home. start.sh chowns there, so it is not the user's to move. */
 const HOME = "/home/jovyan";
 
-/** The values that the release gets: our defaults, under what we manage, under the user's (which agree with it). */
-export const planHubValues = (settings: HubValuesSettings): HelmValues =>
-  mergeValues(hubDefaults, managedHubValues(settings), settings.hub.values);
+/**
+ * The values that the release gets: our defaults, under what we manage, under the user's (which agree with it). What
+ * makes servers belong to their anchor has its uid in it, which only an update knows.
+ */
+export const planHubValues = (
+  settings: HubValuesSettings,
+  belonging: Input<string> = anchorConfig(KNOWN_AFTER_UP),
+): HelmValues => mergeValues(hubDefaults, managedHubValues(settings, belonging), settings.hub.values);
 
 /** What a user's values may change freely. */
 const hubDefaults: HelmValues = mergeValues(nfsTuning, {
@@ -42,7 +50,10 @@ const hubDefaults: HelmValues = mergeValues(nfsTuning, {
 });
 
 /** What the storage and the identity of homes rest on: a user's value that differs is a fault. */
-export function managedHubValues(settings: HubValuesSettings): HelmValues {
+export function managedHubValues(
+  settings: HubValuesSettings,
+  belonging: Input<string> = anchorConfig(KNOWN_AFTER_UP),
+): HelmValues {
   const { hub } = settings;
   return mergeValues(planUserMode(settings).values, {
     singleuser: {
@@ -50,7 +61,8 @@ export function managedHubValues(settings: HubValuesSettings): HelmValues {
       storage: { homeMountPath: HOME, ...storage(settings) },
     },
     hub: {
-      db: databaseValues(hub.database),
+      db: databaseValues(hub.database, settings.dataProtection),
+      extraConfig: { [ANCHOR_CONFIG_KEY]: belonging },
       ...(hub.admins.length > 0 && { config: { Authenticator: { admin_users: [...hub.admins] } } }),
     },
   });
@@ -75,10 +87,19 @@ function storage(settings: HubValuesSettings): HelmValues {
   }
 }
 
-function databaseValues(database: Database): HelmValues {
+/** Helm leaves it when the release goes, and takes it back when the release is made again under the same name. */
+const keptByHelm = { "helm.sh/resource-policy": "keep" };
+
+function databaseValues(database: Database, dataProtection: DataProtection): HelmValues {
   switch (database.kind) {
     case DatabaseKind.Claim:
-      return { type: "sqlite-pvc", pvc: { storageClassName: database.storageClassName } };
+      return {
+        type: "sqlite-pvc",
+        pvc: {
+          storageClassName: database.storageClassName,
+          ...(dataProtection !== DataProtection.Delete && { annotations: keptByHelm }),
+        },
+      };
     case DatabaseKind.Postgres:
       return { type: "postgres", url: database.url };
     case DatabaseKind.Memory:

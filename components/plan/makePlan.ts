@@ -12,6 +12,7 @@ import { warningsOf } from "./warnings.ts";
 export const makePlan = (settings: Settings, site: Site): Plan => ({
   userMode: settings.userMode,
   provisioning: settings.provisioning,
+  dataProtection: settings.dataProtection,
   ...planSharedFileSystem(settings, site),
   ...planHomes(settings),
   driver: planDriver(settings, site),

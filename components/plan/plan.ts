@@ -20,6 +20,7 @@ export interface Manifest {
     readonly name: string;
     readonly namespace?: string;
     readonly labels?: Record<string, string>;
+    readonly annotations?: Record<string, string>;
   };
 }
 
@@ -95,6 +96,7 @@ export interface HomesPlan {
 export interface Plan extends FileSystemPlan, HomesPlan {
   readonly userMode: string;
   readonly provisioning: string;
+  readonly dataProtection: string;
   readonly driver: DriverPlan;
   readonly hub: ReleasePlan;
   readonly warnings: readonly string[];

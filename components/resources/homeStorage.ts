@@ -1,10 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { FileSystemChoiceArgs, HomeAccessArgs } from "../args.ts";
+import { leavesProvisioning } from "../plan/lettingGo.ts";
 import { planHomes } from "../plan/homes.ts";
+import { planStorageClass } from "../plan/storageClass.ts";
 import { planUserMode } from "../plan/userMode.ts";
 import { Provisioning } from "../settings/choices.ts";
 import { makeClaim, makeStorageClass, makeVolumes } from "./homeVolumes.ts";
 import { makeNamespace } from "./namespace.ts";
+import { holdsData } from "./protection.ts";
 import { settle, withAnyHub } from "./settle.ts";
 
 /** The hub whose homes these are. */
@@ -53,19 +56,30 @@ export class HomeStorage extends pulumi.ComponentResource {
     const plan = planHomes(settings);
     const child = { parent: this };
 
-    const volumes =
-      settings.provisioning === Provisioning.Static ? makeVolumes(name, settings, fileSystemId, child) : [];
-    const storageClass = plan.storageClass && makeStorageClass(name, plan.storageClass, fileSystemId, child);
+    // While homes move from one kind of provisioning to the other, both are there.
+    const isOrWas = (kind: Provisioning) =>
+      settings.provisioning === kind || leavesProvisioning(settings) === kind;
+    const volumes = isOrWas(Provisioning.Static) ? makeVolumes(name, settings, fileSystemId, child) : [];
+    const storageClass = isOrWas(Provisioning.Dynamic)
+      ? makeStorageClass(name, planStorageClass(settings), fileSystemId, child)
+      : undefined;
     // After the volumes, so that it goes before them: its end ends the servers, whose end frees the volumes.
     const dependsOn = volumes.map(({ volume }) => volume);
-    const namespace = makeNamespace(`${name}-namespace`, plan.namespace, { ...child, dependsOn });
-    const claims = volumes.map((path) => makeClaim(name, path, namespace, child));
-    const used = volumes.findIndex(({ enforcement }) => enforcement === planUserMode(settings).enforcement);
+    const namespace = makeNamespace(`${name}-namespace`, plan.namespace, {
+      ...child,
+      ...holdsData(settings.dataProtection),
+      dependsOn,
+    });
+    const claims = volumes.map((path) => makeClaim(name, path, namespace, settings.dataProtection, child));
+    const isStatic = settings.provisioning === Provisioning.Static;
+    const used = volumes.findIndex(
+      ({ enforcement }) => isStatic && enforcement === planUserMode(settings).enforcement,
+    );
 
     this.namespace = namespace.metadata.name;
     this.accessPointId = volumes[used]?.accessPoint.id;
     this.homeClaim = claims[used]?.metadata.name;
-    this.homeStorageClass = storageClass?.metadata.name;
+    this.homeStorageClass = isStatic ? undefined : storageClass?.metadata.name;
     this.exampleHome = pulumi.output(plan.exampleHome);
     this.registerOutputs({
       namespace: this.namespace,

@@ -7,7 +7,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { planAccessPaths } from "../plan/homes.ts";
 import type { HomesSettings } from "../plan/homesSettings.ts";
 import type { AccessPath, StorageClassManifest } from "../plan/plan.ts";
+import { leavesProvisioning, mayBeRemade } from "../plan/lettingGo.ts";
+import { DataProtection } from "../settings/choices.ts";
 import type { Enforcement } from "../settings/names.ts";
+import { leadsToData } from "./protection.ts";
 
 /** An access path whose access point and volume are made, and whose claim is still to come. */
 export interface HomeVolume {
@@ -22,8 +25,10 @@ export function makeVolumes(
   name: string,
   settings: HomesSettings,
   fileSystemId: pulumi.Input<string>,
-  opts: pulumi.CustomResourceOptions,
+  parent: pulumi.CustomResourceOptions,
 ): HomeVolume[] {
+  const moves = mayBeRemade(settings) || leavesProvisioning(settings) !== undefined;
+  const opts = { ...parent, ...leadsToData(settings.dataProtection, moves) };
   const paths = planAccessPaths(settings);
   return (["enforced", "plain"] as const).map((enforcement) => {
     const { accessPoint: point, persistentVolume, persistentVolumeClaim } = paths[enforcement];
@@ -42,12 +47,13 @@ export function makeVolumes(
 /**
  * A claim cannot bind to a volume that was made anew, so it is made anew with it; and before it goes, the volume
  * cannot. The claim goes with its namespace, whose end ends the servers that hold it; alone it would
- * wait for them for ever.
+ * wait for them for ever. Where the namespace stays, it does wait: nothing is taken from under a server.
  */
 export const makeClaim = (
   name: string,
   { enforcement, volume, claim: { metadata, spec } }: HomeVolume,
   namespace: Namespace,
+  dataProtection: DataProtection,
   opts: pulumi.CustomResourceOptions,
 ): PersistentVolumeClaim =>
   new PersistentVolumeClaim(
@@ -56,7 +62,11 @@ export const makeClaim = (
       metadata: { ...metadata, namespace: namespace.metadata.name },
       spec: { ...spec, volumeName: volume.metadata.name },
     },
-    { ...opts, deletedWith: namespace, replaceWith: [volume] },
+    {
+      ...opts,
+      ...(dataProtection !== DataProtection.Retain && { deletedWith: namespace }),
+      replaceWith: [volume],
+    },
   );
 
 /** The API server refuses changes of the last two in place, which the provider does not know. */

@@ -1,11 +1,14 @@
+import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { HubArgs, HomeAccessArgs } from "../args.ts";
 import { planHub } from "../plan/hub.ts";
 import { planNamespace } from "../plan/homes.ts";
+import { anchorConfig, planServersAnchor } from "../plan/serversAnchor.ts";
 import { DatabaseKind } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
 import { hubUrl } from "./hubUrl.ts";
 import { makeNamespace } from "./namespace.ts";
+import { holdsData } from "./protection.ts";
 import { makeRelease } from "./release.ts";
 import { settle } from "./settle.ts";
 
@@ -28,13 +31,22 @@ export class JupyterHub extends pulumi.ComponentResource {
     super("jupyterhub-efs:index:JupyterHub", name, {}, opts);
     const { createNamespace = true, ...given } = args;
     const settings = withSecretDatabase(settle(this, given));
-    const plan = planHub(settings);
     const child = { parent: this };
 
     const dependsOn = createNamespace
-      ? [makeNamespace(`${name}-namespace`, planNamespace(settings), child)]
+      ? [
+          makeNamespace(`${name}-namespace`, planNamespace(settings), {
+            ...child,
+            ...holdsData(settings.dataProtection),
+          }),
+        ]
       : [];
-    const release = makeRelease(name, plan, { ...child, dependsOn });
+    const { metadata } = planServersAnchor(settings);
+    const anchor = new ConfigMap(`${name}-servers`, { metadata }, { ...child, dependsOn });
+    const release = makeRelease(name, planHub(settings, anchor.metadata.uid.apply(anchorConfig)), {
+      ...child,
+      dependsOn: anchor,
+    });
 
     this.url = hubUrl(name, settings.hub.values, release, child);
     this.chartVersion = release.status.version;

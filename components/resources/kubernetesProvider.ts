@@ -3,12 +3,26 @@ import { Config } from "@pulumi/pulumi";
 import type { KubernetesSettings } from "../settings/settings.ts";
 import { clusterKubeconfig, type Reachable } from "../surroundings/kubeconfig.ts";
 
+interface ProviderOptions {
+  readonly kubernetes?: KubernetesSettings;
+  /**
+   * Whether objects of our names that are there already become the stack's: what an earlier stack left in the cluster
+   * belongs to the file system that is taken over. Else such an object is an error.
+   */
+  readonly takesOver: boolean;
+}
+
 /**
  * The provider of a cluster's objects: by the kubeconfig that the settings name, else by one made from the cluster.
  * It is the cluster that identifies it: a new endpoint or token changes the provider, and replaces nothing.
  */
-export const kubernetesProvider = (name: string, found: Reachable, settings?: KubernetesSettings): Provider =>
+export const kubernetesProvider = (
+  name: string,
+  found: Reachable,
+  { kubernetes, takesOver }: ProviderOptions,
+): Provider =>
   new Provider(name, {
-    ...(settings ?? { kubeconfig: clusterKubeconfig(found, new Config("aws").get("profile")) }),
+    ...(kubernetes ?? { kubeconfig: clusterKubeconfig(found, new Config("aws").get("profile")) }),
     clusterIdentifier: found.cluster.arn,
+    upsertExistingObjects: takesOver,
   });

@@ -16,16 +16,26 @@ export const withAnyHub = ({ hub = {}, ...given }: Unchecked): Unchecked => ({
   hub: isRecord(hub) ? { ...hub, database: { kind: DatabaseKind.Memory } } : hub,
 });
 
+/** Faults that only the caller can find, once the settings are complete. */
+type PlaceFaults = (settings: Settings) => readonly Fault[];
+
 /**
  * The complete settings of a component, out of those that it was given; or one error at the component that holds
  * every fault. No stack trace, and nothing half-made: it is the first thing that a constructor does.
  */
-export function settle(
-  component: pulumi.Resource,
+export const settle = (component: pulumi.Resource, given: Unchecked, placeFaults?: PlaceFaults): Settings =>
+  settledOr(given, placeFaults, (message) => new pulumi.ResourceError(message, component, true));
+
+/** The same before there is a component, for one whose own inputs are made of its settings. */
+export const settleFirst = (given: Unchecked, placeFaults?: PlaceFaults): Settings =>
+  settledOr(given, placeFaults, (message) => new pulumi.RunError(message));
+
+function settledOr(
   given: Unchecked,
-  placeFaults: (settings: Settings) => readonly Fault[] = () => [],
+  placeFaults: PlaceFaults = () => [],
+  error: (message: string) => Error,
 ): Settings {
   const checked = checkSettings(given, (settings) => [...valueFaults(settings), ...placeFaults(settings)]);
   if ("settings" in checked) return checked.settings;
-  throw new pulumi.ResourceError(formatFaults(checked.faults), component, true);
+  throw error(formatFaults(checked.faults));
 }

@@ -8,6 +8,8 @@ import { planSharedFileSystem } from "../plan/makePlan.ts";
 import { entriesOf, type FileSystemPlan } from "../plan/plan.ts";
 import { placeFaults } from "../plan/placeFaults.ts";
 import { componentPaths, networkFaults } from "../plan/siteFaults.ts";
+import type { DataProtection } from "../settings/choices.ts";
+import { holdsData } from "./protection.ts";
 import { settle, withAnyHub } from "./settle.ts";
 
 /** What a `SharedFileSystem` is made of. */
@@ -20,6 +22,8 @@ export interface SharedFileSystemArgs {
   clientSecurityGroups: Record<string, pulumi.Input<string>>;
   /** Default: a new file system, encrypted and elastic. */
   fileSystem?: FileSystemChoiceArgs;
+  /** What becomes of the file system when it would be deleted or replaced. Default protect. */
+  dataProtection?: DataProtection;
   /** On every resource; at most 40. */
   tags?: Record<string, pulumi.Input<string>>;
 }
@@ -44,8 +48,8 @@ export class SharedFileSystem extends pulumi.ComponentResource {
 
   public constructor(name: string, args: SharedFileSystemArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:SharedFileSystem", name, {}, opts);
-    const { fileSystem: choice, tags, ...site } = args;
-    const settings = settle(this, withAnyHub({ fileSystem: choice, tags }), (settled) => {
+    const { fileSystem: choice, dataProtection, tags, ...site } = args;
+    const settings = settle(this, withAnyHub({ fileSystem: choice, dataProtection, tags }), (settled) => {
       const faults = placeFaults(site);
       return faults.length > 0 ? faults : networkFaults(settled, site, componentPaths);
     });
@@ -53,7 +57,7 @@ export class SharedFileSystem extends pulumi.ComponentResource {
     const child = { parent: this };
 
     const fileSystemId = plan.fileSystem
-      ? new FileSystem(name, plan.fileSystem, child).id
+      ? new FileSystem(name, plan.fileSystem, { ...child, ...holdsData(settings.dataProtection) }).id
       : pulumi.output(settings.fileSystem.existing?.id ?? "");
     const securityGroup = new SecurityGroup(`${name}-nfs`, plan.securityGroup, child);
     const rules = makeIngressRules(name, plan, securityGroup, child);

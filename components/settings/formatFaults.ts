@@ -1,10 +1,12 @@
 import type { Fault } from "./fault.ts";
 
 /** All faults as one message for people. */
-export function formatFaults(faults: readonly Fault[]): string {
-  const title = faults.length === 1 ? "1 setting is wrong:" : `${faults.length} settings are wrong:`;
+export function formatFaults(faults: readonly Fault[], title = wrongSettings(faults.length)): string {
   return [title, ...faults.map(formatFault)].join("\n\n");
 }
+
+const wrongSettings = (count: number): string =>
+  count === 1 ? "1 setting is wrong:" : `${count} settings are wrong:`;
 
 const formatFault = ({ path, rule, got, fix }: Fault): string =>
   [`  "${path}" ${rule}, got ${got}.`, `    ${sentence(fix)}`].join("\n");

@@ -15,6 +15,7 @@ const args: JupyterHubOnEfsArgs = {
 };
 
 const common = [
+  "ConfigMap efs-hub-servers",
   "FileSystem efs-homes",
   "MountTarget efs-homes-us-east-1a",
   "MountTarget efs-homes-us-east-1b",
@@ -83,7 +84,7 @@ describe("JupyterHubOnEfs", () => {
         return undefined;
       }
     });
-    expect(thrown).to.be.instanceOf(pulumi.ResourceError);
+    expect(thrown).to.be.instanceOf(pulumi.RunError);
     expect((thrown as Error).message).to.include("eks-pod-identity-agent");
     expect(resources(all)).to.deep.equal([]);
   });

@@ -22,7 +22,7 @@ describe("somebody's own program", function () {
   const program = async () => {
     const surroundings = await lookUpCluster("local");
     const zones = await subnetsByZone();
-    const provider = kubernetesProvider("mine", surroundings);
+    const provider = kubernetesProvider("mine", surroundings, { takesOver: false });
     const place = {
       clusterName: "local",
       vpcId: surroundings.cluster.vpcId,

@@ -1,6 +1,7 @@
 import { clusterRule } from "./cluster.ts";
 import { databaseRules } from "./database.ts";
 import { fileSystemRules } from "./fileSystem.ts";
+import { movedFromRule } from "./movedFrom.ts";
 import { homeDirectoryRules } from "./homeDirectory.ts";
 import { homeLengthRule, homesPathRule } from "./homesPath.ts";
 import { hubRules } from "./hub.ts";
@@ -18,6 +19,7 @@ export const componentRules: readonly Rule[] = [
   ...imageRules,
   ...hubRules,
   tagsRule,
+  movedFromRule,
 ];
 
 /** The rules across a stack file's settings. */

@@ -2,6 +2,7 @@
 // them: tests/local/charts and tests/engine check them against a schema.
 import { expect } from "chai";
 import { planHubValues } from "../../../components/plan/hubValues.ts";
+import { valueAt } from "../../../components/settings/path.ts";
 import { settingsOf } from "../../support/settings.ts";
 
 const storage = (raw: Record<string, unknown>) => planHubValues(settingsOf(raw)).singleuser;
@@ -53,7 +54,10 @@ describe("planHubValues", () => {
   for (const [database, db] of [
     [
       { kind: "claim", storageClassName: "gp3" },
-      { type: "sqlite-pvc", pvc: { storageClassName: "gp3" } },
+      {
+        type: "sqlite-pvc",
+        pvc: { storageClassName: "gp3", annotations: { "helm.sh/resource-policy": "keep" } },
+      },
     ],
     [{ kind: "memory" }, { type: "sqlite-memory" }],
     [
@@ -67,6 +71,15 @@ describe("planHubValues", () => {
         .that.deep.equals(db);
     });
   }
+
+  it("keeps the database's claim when the release goes, unless all is to go", () => {
+    const annotationsOf = (dataProtection: string) =>
+      valueAt(planHubValues(settingsOf({ dataProtection })), ["hub", "db", "pvc", "annotations"]);
+    for (const kept of ["protect", "retain"]) {
+      expect(annotationsOf(kept), kept).to.deep.equal({ "helm.sh/resource-policy": "keep" });
+    }
+    expect(annotationsOf("delete")).to.equal(undefined);
+  });
 
   it("makes users administrators, and says nothing of them when there are none", () => {
     expect(planHubValues(settingsOf({ hub: { admins: ["ada"] } })))

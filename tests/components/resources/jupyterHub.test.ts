@@ -8,9 +8,10 @@ import { inputsOf, isSecretInput, register, resources, valueOf } from "../../sup
 const hub: JupyterHubArgs["hub"] = { database: { kind: "memory" } };
 
 describe("JupyterHub", () => {
-  it("is a namespace and a release under a fixed name, and reads the public proxy's Service", async () => {
+  it("is a namespace, what servers belong to, and a release under a fixed name, and reads the public proxy's Service", async () => {
     const { made, all } = await register(() => new JupyterHub("alone", { hub: { ...hub, name: "physics" } }));
     expect(resources(all)).to.deep.equal([
+      "ConfigMap alone-servers",
       "Namespace alone-namespace",
       "Release alone",
       "Service alone-proxy-public",

@@ -13,6 +13,7 @@ const chart = (name: string) => ({ path: path.join(repository, "local", "charts"
 /** The least that a stack has to say in the local environment, with the stand-in charts. */
 export const settings = ({ hub, ...more }: Raw = {}): Raw => ({
   cluster: { existing: { name: "local" } },
+  dataProtection: "delete",
   driver: { chart: chart("aws-efs-csi-driver") },
   ...more,
   hub: {

@@ -1,0 +1,22 @@
+import { Provisioning } from "../settings/choices.ts";
+import type { Settings } from "../settings/settings.ts";
+
+type Word = Pick<Settings, "movedFrom">;
+
+/** Settings of which access points and volumes are made: a change makes these anew, and no file. */
+const remaking = ["homesPath", "posix.uid", "posix.gid"];
+
+/** Whether the user lets go of access points and volumes, which a change in what they are made of replaces. */
+export const mayBeRemade = ({ movedFrom }: Word): boolean => remaking.some((path) => path in movedFrom);
+
+/**
+ * Whether homes are on the move from the other kind of provisioning: then what servers of that kind hold stays beside
+ * the new, until the word is removed.
+ */
+export const leavesProvisioning = ({
+  provisioning,
+  movedFrom,
+}: Word & Pick<Settings, "provisioning">): Provisioning | undefined => {
+  const other = provisioning === Provisioning.Static ? Provisioning.Dynamic : Provisioning.Static;
+  return movedFrom.provisioning === other ? other : undefined;
+};

@@ -1,0 +1,25 @@
+import * as pulumi from "@pulumi/pulumi";
+import { refusedMoves } from "../plan/moves.ts";
+import type { StackRecord } from "../plan/record.ts";
+import type { MovedFrom } from "../settings/settings.ts";
+
+/**
+ * Refuses, at the component whose inputs are the stack's record, an update that would take homes from their users.
+ * The component comes before everything that is in it, so nothing was changed by then; a preview says the same.
+ * https://www.pulumi.com/docs/iac/concepts/resources/options/hooks/
+ */
+export function refusesMoves(name: string, movedFrom: MovedFrom): pulumi.ComponentResourceOptions {
+  // Pulumi's mocks take no hooks, and have no last update.
+  if (!pulumi.runtime.hasEngine()) return {};
+  const hook = new pulumi.ResourceHook(
+    `${name} keeps its homes`,
+    ({ oldInputs, newInputs }) => {
+      // A stack of a release that kept no record has nothing to compare with.
+      if (oldInputs?.homes === undefined || newInputs === undefined) return;
+      const refused = refusedMoves(oldInputs as StackRecord, newInputs as StackRecord, movedFrom);
+      if (refused !== undefined) throw new Error(refused);
+    },
+    { onDryRun: true },
+  );
+  return { hooks: { beforeUpdate: [hook] } };
+}

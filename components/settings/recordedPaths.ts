@@ -1,0 +1,21 @@
+/**
+ * The settings that homes rest on. A stack remembers them, and refuses a change of one that is not said to be meant
+ * (`movedFrom`).
+ */
+export const recordedPaths: readonly string[] = [
+  "provisioning",
+  "homesPath",
+  "homeDirectory",
+  "usernames",
+  "posix.uid",
+  "posix.gid",
+  "hub.name",
+  "hub.namespace",
+  "hub.database.kind",
+  "hub.database.storageClassName",
+  "fileSystem.existing.id",
+  "userMode",
+  "fileSystem.create.performanceMode",
+  "fileSystem.create.oneZone",
+  "fileSystem.create.kmsKeyArn",
+];
