@@ -1,3 +1,4 @@
+import { serversAnchor } from "../settings/names.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Manifest } from "./plan.ts";
 
@@ -14,7 +15,7 @@ export const planServersAnchor = ({
   apiVersion: "v1",
   kind: "ConfigMap",
   metadata: {
-    name: "users-servers",
+    name: serversAnchor,
     namespace: hub.namespace,
     annotations: {
       "jupyterhub-efs/purpose": "Every user's server belongs to this: whoever deletes it ends them all.",
@@ -38,7 +39,7 @@ def belonging_to_the_stack(earlier):
         if earlier is not None:
             pod = await maybe_future(earlier(spawner, pod))
         anchor = V1OwnerReference(
-            api_version="v1", kind="ConfigMap", name="users-servers",
+            api_version="v1", kind="ConfigMap", name="${serversAnchor}",
             uid="${uid}", block_owner_deletion=True,
         )
         pod.metadata.owner_references = [*(pod.metadata.owner_references or []), anchor]

@@ -14,3 +14,6 @@ export const hubDatabaseClaim = "hub-db-dir";
 
 /** The storage class of a hub's homes, in dynamic provisioning. Cluster-scoped, so the namespace is in the name. */
 export const homesStorageClass = (namespace: string): string => `${namespace}-efs-homes`;
+
+/** The object that users' servers belong to, in the hub's namespace. */
+export const serversAnchor = "users-servers";

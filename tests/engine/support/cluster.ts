@@ -6,6 +6,7 @@ import {
   RbacAuthorizationV1Api,
   StorageV1Api,
   type KubernetesObject,
+  type V1OwnerReference,
 } from "@kubernetes/client-node";
 
 const config = new KubeConfig();
@@ -23,7 +24,12 @@ const objects = KubernetesObjectApi.makeApiClient(config);
 export interface Manifest {
   apiVersion: string;
   kind: string;
-  metadata: { name: string; namespace?: string; labels?: Record<string, string> };
+  metadata: {
+    name: string;
+    namespace?: string;
+    labels?: Record<string, string>;
+    ownerReferences?: V1OwnerReference[];
+  };
   spec: object;
 }
 

@@ -1,4 +1,6 @@
 import { CreateAccessPointCommand, DeleteAccessPointCommand } from "@aws-sdk/client-efs";
+import type { V1OwnerReference } from "@kubernetes/client-node";
+import { serversAnchor } from "../../../components/settings/names.ts";
 import { efs } from "./cloud.ts";
 import { core, create, until } from "./cluster.ts";
 
@@ -11,12 +13,31 @@ export interface Server {
 
 const name = "jupyter-alice";
 
+/** What the hub makes each server belong to, by the configuration that it has from us. */
+async function anchor(namespace: string): Promise<V1OwnerReference[]> {
+  const { items } = await core.listNamespacedConfigMap({ namespace });
+  return items
+    .filter(({ metadata }) => metadata?.name === serversAnchor)
+    .map(({ metadata }) => ({
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      name: serversAnchor,
+      uid: metadata?.uid ?? "",
+      blockOwnerDeletion: true,
+    }));
+}
+
 /** Starts a server on a claim, and waits until it runs. */
 export async function startServer(namespace: string, claimName: string, subPath?: string): Promise<Server> {
   const created = await create({
     apiVersion: "v1",
     kind: "Pod",
-    metadata: { name, namespace, labels: { app: "jupyterhub", component: "singleuser-server" } },
+    metadata: {
+      name,
+      namespace,
+      labels: { app: "jupyterhub", component: "singleuser-server" },
+      ownerReferences: await anchor(namespace),
+    },
     spec: {
       containers: [
         {
