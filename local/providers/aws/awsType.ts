@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Failure } from "../engine/resourceType.ts";
+import type { Properties } from "../engine/values.ts";
 import type { Call } from "./call.ts";
 import type { TagChange } from "./tags.ts";
 
@@ -48,13 +49,15 @@ export interface AwsType<Args, State> {
   readonly deleteBeforeReplace?: boolean;
   /** What an absent argument means. */
   readonly defaults?: Readonly<Record<string, string | number | boolean>>;
-  /** Optional arguments that the cloud decides while the program is silent: dropping one changes nothing. */
-  readonly decidedByCloud?: readonly (keyof Args & string)[];
+  /** Optional arguments, or parts of them, that the cloud decides while the program is silent: dropping one changes nothing. */
+  readonly decidedByCloud?: readonly ((keyof Args & string) | `${keyof Args & string}.${string}`)[];
   /** Lists whose order means nothing. */
   readonly sets?: readonly (keyof Args & string)[];
   /** Arguments that are JSON: an object is taken as its text, equivalent texts are equal. */
   readonly documents?: readonly (keyof Args & string)[];
   readonly naming?: Naming;
+  /** What an absent part of an argument means. Values may be unknown in a preview. */
+  complete?(args: Args): Properties;
   /** Rules beyond the declaration. Values may be unknown in a preview. */
   validate?(args: Args): readonly Failure[];
   /** A change that replaces though its properties alone would not. */

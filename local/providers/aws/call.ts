@@ -29,9 +29,9 @@ export class Call {
     this.tags = { ...session.config.defaultTags, ...(isProperties(own) ? (own as Tags) : {}) };
   }
 
-  /** The client of a service in this call's region. */
-  client<Client>(service: string, type: ClientClass<Client>): Client {
-    return this.#session.client(service, type, this.region);
+  /** The client of a service, in this call's region or another. */
+  client<Client>(service: string, type: ClientClass<Client>, region = this.region): Client {
+    return this.#session.client(service, type, region);
   }
 
   /** The ARN of something of this account in this region. */

@@ -9,6 +9,8 @@ const types: Readonly<Record<string, () => Promise<AnyAwsType>>> = {
   "efs/fileSystem": async () => (await import("./efs/fileSystem.ts")).fileSystem,
   "efs/fileSystemPolicy": async () => (await import("./efs/fileSystemPolicy.ts")).fileSystemPolicy,
   "efs/mountTarget": async () => (await import("./efs/mountTarget.ts")).mountTarget,
+  "efs/replicationConfiguration": async () =>
+    (await import("./efs/replicationConfiguration.ts")).replicationConfiguration,
   "eks/addon": async () => (await import("./eks/addon.ts")).addon,
   "eks/podIdentityAssociation": async () =>
     (await import("./eks/podIdentityAssociation.ts")).podIdentityAssociation,

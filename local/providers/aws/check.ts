@@ -30,8 +30,9 @@ export function checked(type: AnyAwsType, declaration: Declaration, request: Che
     [defaultsNote]: Object.keys(defaults),
   };
   const misfits = violations(news, declaration.inputs, declaration.types);
-  const failures = misfits.length > 0 ? misfits : (type.validate?.(inputs as never) ?? []);
-  return { inputs, failures };
+  if (misfits.length > 0) return { inputs, failures: misfits };
+  const complete = type.complete?.(inputs as never) ?? inputs;
+  return { inputs: complete, failures: type.validate?.(complete as never) ?? [] };
 }
 
 /** Keeps a name that the provider chose once; makes one when there is none. */

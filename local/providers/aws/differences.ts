@@ -3,6 +3,7 @@ import { type Change, compare, type Diff, equal, replaces, rootOf } from "../eng
 import type { DiffRequest } from "../engine/resourceType.ts";
 import { isList, type Properties, type Value } from "../engine/values.ts";
 import type { AnyAwsType } from "./awsType.ts";
+import { decidedByCloud } from "./decided.ts";
 import { allTags, type Tags } from "./tags.ts";
 
 /** The provider's own settings that a resource's difference depends on. */
@@ -47,8 +48,7 @@ export function awsDifference(type: AnyAwsType, request: DiffRequest, provider: 
   const everything = type.update === undefined || type.replaces?.(oldInputs as never, news as never) === true;
   const all = [...new Set([...Object.keys(oldInputs), ...Object.keys(news)])];
   const found = compare(oldInputs, alike, everything ? all : type.replaceOn);
-  const silent = (change: Change): boolean =>
-    change.kind === "delete" && type.decidedByCloud?.includes(change.path) === true;
+  const silent = (change: Change): boolean => change.kind === "delete" && decidedByCloud(type, change.path);
   const own = found.changes.filter((change) => !silent(change) && rootOf(change.path) !== "region");
   const changes = [
     ...own,

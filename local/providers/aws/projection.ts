@@ -2,6 +2,7 @@ import type { Declaration } from "../engine/declarations/shape.ts";
 import type { Last } from "../engine/resourceType.ts";
 import { isList, isProperties, type Properties, unknown, type Value } from "../engine/values.ts";
 import type { AnyAwsType } from "./awsType.ts";
+import { decidedByCloud, withoutDecided } from "./decided.ts";
 import { same } from "./differences.ts";
 import { allTags, type Tags } from "./tags.ts";
 
@@ -29,12 +30,13 @@ export function projected(
   const names = Object.keys(declaration.inputs).filter((name) => {
     if (name in last.inputs) return true;
     if (name === "region" || name.endsWith("Prefix") || isEmpty(state[name])) return false;
-    if (type.decidedByCloud?.includes(name) === true) return imported;
+    if (decidedByCloud(type, name)) return imported;
     // What the last read showed already was no news then: only drift counts.
     return imported || !same(type, name, last.outputs[name], state[name]);
   });
   const inputs = names.map((name): [string, Value | undefined] => {
-    const [old, now] = [last.inputs[name], state[name]];
+    const old = last.inputs[name];
+    const now = withoutDecided(type, name, old, state[name]);
     // Arguments that no API call tells back (a flag for deletion, say) stay as they were.
     return [
       name,
@@ -63,9 +65,8 @@ export function awsPreview(
     ...("tagsAll" in declaration.outputs && { tagsAll: allTags(provider.defaultTags, asked.tags) }),
   };
   if (last !== undefined) {
-    const silent = type.decidedByCloud;
     const dropped = Object.keys(last.inputs).filter(
-      (name) => !(name in inputs) && silent?.includes(name) !== true,
+      (name) => !(name in inputs) && !decidedByCloud(type, name),
     );
     const kept = Object.entries(last.outputs).filter(([name]) => !dropped.includes(name));
     return { ...Object.fromEntries(kept), ...asked, ...known };

@@ -6,6 +6,7 @@ import {
   EFSClient,
   type FileSystemDescription,
   PutLifecycleConfigurationCommand,
+  type ReplicationOverwriteProtection,
   type ThroughputMode,
   UpdateFileSystemCommand,
   UpdateFileSystemProtectionCommand,
@@ -55,10 +56,10 @@ async function putLifecycle(
 
 async function putProtection(id: string, protection: Args["protection"], call: Call): Promise<void> {
   const mode = protection?.replicationOverwrite;
-  if (mode !== "ENABLED" && mode !== "DISABLED") return;
+  if (mode === undefined) return;
   const command = new UpdateFileSystemProtectionCommand({
     FileSystemId: id,
-    ReplicationOverwriteProtection: mode,
+    ReplicationOverwriteProtection: mode as ReplicationOverwriteProtection,
   });
   await client(call).send(command);
 }

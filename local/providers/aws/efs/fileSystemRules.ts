@@ -26,7 +26,6 @@ export function fileSystemFailures(args: ArgsOf<FileSystemArgs>): Failure[] {
     ...oneOf("protection.replicationOverwrite", args.protection?.replicationOverwrite, [
       "ENABLED",
       "DISABLED",
-      "REPLICATING",
     ]),
   ];
   if (creationToken !== undefined && creationToken !== unknown && creationToken.length > 64) {

@@ -43,6 +43,18 @@ const refusals: readonly (readonly [module: string, what: string, inputs: Proper
   ["efs/fileSystem", "a fourth rule", { lifecyclePolicies: [{}, {}, {}, {}] }, /no more than 3/],
   ["efs/fileSystem", "a misspelt property", { encryptd: true }, /did you mean "encrypted"/],
   ["efs/fileSystem", "a number for a word", { throughputMode: 3 }, /must be a string, not a number/],
+  [
+    "efs/fileSystem",
+    "a protection that only EFS sets",
+    { protection: { replicationOverwrite: "REPLICATING" } },
+    /^protection\.replicationOverwrite: expected .*\["ENABLED" "DISABLED"\], got REPLICATING$/,
+  ],
+  [
+    "efs/replicationConfiguration",
+    "a destination of nowhere",
+    { sourceFileSystemId: "fs-1", destination: { fileSystemId: "fs-2" } },
+    /^destination: one of/,
+  ],
   ["efs/mountTarget", "no subnet", { fileSystemId: "fs-1" }, /^subnetId: is required, but missing$/],
   [
     "efs/accessPoint",

@@ -78,6 +78,21 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       "update",
     ],
   ],
+  "efs/replicationConfiguration": [
+    ["another source", { sourceFileSystemId: "a" }, { sourceFileSystemId: "b" }, "replace"],
+    [
+      "another region of the destination",
+      { destination: { region: "us-west-2" } },
+      { destination: { region: "eu-west-1" } },
+      "replace",
+    ],
+    [
+      "a dropped destination that EFS would make",
+      { destination: { region: "us-west-2", fileSystemId: "a", status: "ENABLED" } },
+      { destination: { region: "us-west-2" } },
+      "nothing",
+    ],
+  ],
   "ec2/securityGroup": [
     ...["description", "namePrefix", "vpcId"].map((name): Case => [
       `another ${name}`,

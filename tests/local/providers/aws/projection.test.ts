@@ -14,8 +14,8 @@ const state = {
   region: "us-east-1",
 };
 
-async function project(now: Properties, inputs: Properties, outputs: Properties = state) {
-  return projected(await typeAt(module), await declarations.of(module), now, { inputs, outputs });
+async function project(now: Properties, inputs: Properties, outputs: Properties = state, of = module) {
+  return projected(await typeAt(of), await declarations.of(of), now, { inputs, outputs });
 }
 
 describe("the inputs of a present state", () => {
@@ -37,6 +37,20 @@ describe("the inputs of a present state", () => {
   it("leave at a refresh what the cloud decides to the cloud", async () => {
     expect(await project({ ...state, kmsKeyId: "arn:other" }, { encrypted: true })).to.deep.equal({
       encrypted: true,
+    });
+  });
+
+  it("leave at a refresh the parts of an argument to the cloud that it decided", async () => {
+    const [source, region] = [{ sourceFileSystemId: "fs-1" }, "us-west-2"];
+    const destination = { region, fileSystemId: "fs-2", status: "ENABLED" };
+    const asked = (inputs: Properties) =>
+      project({ ...source, destination }, inputs, {}, "efs/replicationConfiguration");
+    const own = { ...source, destination: { region } };
+    expect(await asked(own)).to.deep.equal(own);
+    expect(await asked({ ...source, destination: { region: "eu-west-1" } })).to.deep.equal(own);
+    expect(await asked({ ...source, destination: { region, fileSystemId: "fs-3" } })).to.deep.equal({
+      ...source,
+      destination: { region, fileSystemId: "fs-2" },
     });
   });
 
