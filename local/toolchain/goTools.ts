@@ -23,12 +23,6 @@ const kubernetesCommands = ["etcd", "kube-apiserver", "kube-controller-manager",
 /** In the order of building. */
 export const goTools: readonly GoTool[] = [
   {
-    name: "language-nodejs",
-    package: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
-    module: "github.com/pulumi/pulumi/sdk/v3",
-    variables: (version) => ({ [pulumiVersion]: version }),
-  },
-  {
     name: "pulumi",
     package: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
     module: "github.com/pulumi/pulumi/pkg/v3",

@@ -18,8 +18,8 @@ export interface Toolchain {
   readonly python: string;
 }
 
-/** The tools that make up the engine; a machine's own Pulumi can stand in for both. */
-const engineTools = { pulumi: "pulumi", language: "language-nodejs" } as const;
+/** The engine: a machine's own Pulumi, with its own language host, can stand in for the build. */
+const engine = "pulumi";
 
 /** Makes sure that every tool is there: from the cache, from the machine (Pulumi), else built or installed now. */
 export async function ensureToolchain(
@@ -35,12 +35,9 @@ export async function ensureToolchain(
     return found;
   };
   const isMissing = ({ name }: { name: string }): boolean => !existsSync(place(name).folder);
-  const isEngine = ({ name }: GoTool): boolean => Object.values<string>(engineTools).includes(name);
 
-  const own = goTools.some((tool) => isEngine(tool) && isMissing(tool))
-    ? await machinePulumi(place(engineTools.pulumi).version)
-    : undefined;
-  const wanted = goTools.filter((tool) => own === undefined || !isEngine(tool));
+  const own = isMissing({ name: engine }) ? await machinePulumi(place(engine).version) : undefined;
+  const wanted = goTools.filter(({ name }) => own === undefined || name !== engine);
   const missing = wanted.filter(isMissing);
   if (missing.length > 0) {
     // A missing prerequisite is named at once, not after minutes of building.
@@ -53,8 +50,7 @@ export async function ensureToolchain(
     const { folder } = await buildTool(tool, cache, progress, signal);
     for (const command of tool.commands ?? [tool.name]) commands[command] = path.join(folder, command);
   }
-  commands.pulumi =
-    own?.pulumi ?? (await joinEngine(place(engineTools.pulumi), place(engineTools.language), signal));
+  commands.pulumi = own?.pulumi ?? (await joinEngine(place(engine), signal));
   const python = await installMoto(cache, progress, signal);
   return { commands, kwokStages: path.join(place("kwok").folder, "stages.yaml"), python };
 }

@@ -1,4 +1,4 @@
-import type { handleUnaryCall } from "@grpc/grpc-js";
+import type { handleUnaryCall, ServerUnaryCall } from "@grpc/grpc-js";
 import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import { type Diff, type Change, replaces, rootOf } from "./diff.ts";
 import { toServiceError } from "./errors.ts";
@@ -10,11 +10,11 @@ export type Handlers = IResourceProviderServer;
 
 /** Makes a gRPC handler of a function: its answer is the response, what it throws the error. */
 export function respond<Request, Response>(
-  body: (request: Request) => Response | Promise<Response>,
+  body: (request: Request, call: ServerUnaryCall<Request, Response>) => Response | Promise<Response>,
 ): handleUnaryCall<Request, Response> {
   return (call, callback) => {
     Promise.resolve(call.request)
-      .then(body)
+      .then((request) => body(request, call))
       .then(
         (response) => {
           callback(null, response);
