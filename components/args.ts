@@ -1,8 +1,10 @@
 import type { Input, Inputs } from "@pulumi/pulumi";
+import type { BackupPlanArgs, ReplicationArgs } from "./copiesArgs.ts";
 import type {
   DatabaseKind,
   DataProtection,
   DriverInstall,
+  FixOwners,
   PerformanceMode,
   Provisioning,
   ThroughputMode,
@@ -37,6 +39,11 @@ export interface HomeAccessArgs {
    * changed setting, by its path, as the refusal shows them.
    */
   movedFrom?: Record<string, string | number>;
+  /**
+   * For homes that somebody else made: what a job gives to `posix`, as root, before the hub is updated. Default nothing.
+   * `directories` is quick; `files` looks at every file, which EFS bills. Static provisioning only. Remove it afterwards.
+   */
+  fixOwners?: FixOwners;
 }
 
 /**
@@ -65,10 +72,21 @@ export interface FileSystemCreateArgs {
   performanceMode?: PerformanceMode;
   /** A zone: half the price, and homes are gone with that zone. A change makes a new, empty file system. */
   oneZone?: string;
-  /** The KMS key that encrypts the homes; who loses it loses them. Default: AWS's own key for EFS. */
+  /**
+   * The KMS key, of the stack's region, that encrypts the homes; who loses it loses them. A vault that is made gets it
+   * too. Default: AWS's own key for EFS. A change makes a new, empty file system.
+   * https://docs.aws.amazon.com/efs/latest/ug/EFSKMS.html
+   */
   kmsKeyArn?: Input<string>;
   /** Default: infrequent access after 30 days, back on first access. */
   lifecycle?: LifecycleArgs;
+  /**
+   * Default true: EFS's automatic backups, daily, kept for 35 days. False: none. Or a plan of your own. All files are
+   * in a backup, whatever class they are stored in. https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html
+   */
+  backup?: boolean | BackupPlanArgs;
+  /** Default: none. */
+  replication?: ReplicationArgs;
 }
 
 /** A file system that is there. It is never changed and never deleted. */
@@ -79,6 +97,24 @@ export interface FileSystemExistingArgs {
   requireEncryption?: boolean;
   /** Default false: every zone of the nodes has a mount target already. True: a zone that lacks one gets it from us. */
   createMissingMountTargets?: boolean;
+}
+
+/** A mount target that somebody else made. https://docs.aws.amazon.com/efs/latest/ug/accessing-fs.html */
+export interface ExistingMountTargetArgs {
+  /** Like `fsmt-0123456789abcdef0`. */
+  id: Input<string>;
+  /** Its address in the VPC. */
+  ipAddress: Input<string>;
+  /** The subnet that it is in. */
+  subnetId?: Input<string>;
+}
+
+/** What an existing file system has, beside itself. Zones are plain data: they decide what is made. */
+export interface ExistingPlaceArgs {
+  /** Its mount targets, by zone, but for those that this stack makes. */
+  mountTargets: Record<string, ExistingMountTargetArgs>;
+  /** Its zone, where it is a One Zone file system: servers run there only. */
+  oneZone?: string;
 }
 
 /** Where the file system comes from. */

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { DriverArgs, FileSystemChoiceArgs, HubArgs, HomeAccessArgs } from "./args.ts";
+import type { DriverArgs, ExistingPlaceArgs, FileSystemChoiceArgs, HubArgs, HomeAccessArgs } from "./args.ts";
 import { placeFaults } from "./plan/placeFaults.ts";
 import { componentPaths, siteFaults } from "./plan/siteFaults.ts";
 import { stackRecord } from "./plan/record.ts";
@@ -29,6 +29,8 @@ export interface JupyterHubOnEfsArgs extends HomeAccessArgs {
   partition?: string;
   /** Where homes lie. Default: a new file system. */
   fileSystem?: FileSystemChoiceArgs;
+  /** For an existing file system: its mount targets, which are never changed. See `SharedFileSystem`. */
+  existingFileSystem?: ExistingPlaceArgs;
   /** The directory of all homes. Default `/<hub name>`. To change it hides the homes in the old one. */
   homesPath?: string;
   /** The EFS CSI driver. Default: installed from its chart. */
@@ -75,8 +77,14 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
   public readonly versions: pulumi.Output<Versions>;
 
   public constructor(name: string, args: JupyterHubOnEfsArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { clusterName, partition, vpcId, subnets, clientSecurityGroups, podIdentityAgent, ...given } = args;
-    const place = { subnets, clientSecurityGroups, podIdentityAgent: podIdentityAgent ?? true };
+    const { clusterName, partition, vpcId, podIdentityAgent, ...rest } = args;
+    const { subnets, clientSecurityGroups, existingFileSystem, ...given } = rest;
+    const network = {
+      subnets,
+      clientSecurityGroups,
+      ...(existingFileSystem !== undefined && { existingFileSystem }),
+    };
+    const place = { ...network, podIdentityAgent: podIdentityAgent ?? true };
     const settings = settleFirst(given, (settled) => {
       const faults = placeFaults(place);
       return faults.length > 0 ? faults : siteFaults(settled, place, componentPaths);
@@ -87,7 +95,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
       stackRecord(settings),
       pulumi.mergeOptions(refusesMoves(name, settings.movedFrom), opts),
     );
-    const { dataProtection, movedFrom } = settings;
+    const { dataProtection, movedFrom, fixOwners } = settings;
     const { userMode, provisioning, posix, homesPath, homeDirectory, usernames, hub, tags } = settings;
     const homeSettings = {
       userMode,
@@ -104,7 +112,16 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
 
     const fileSystem = new SharedFileSystem(
       `${name}-homes`,
-      { vpcId, subnets, clientSecurityGroups, fileSystem: settings.fileSystem, dataProtection, tags },
+      {
+        vpcId,
+        ...network,
+        clusterName,
+        hub: { name: hub.name, namespace: hub.namespace },
+        fileSystem: settings.fileSystem,
+        dataProtection,
+        tags,
+        ...(partition !== undefined && { partition }),
+      },
       child,
     );
     const driver = new EfsCsiDriver(
@@ -122,8 +139,11 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
       `${hubName}-homes`,
       {
         ...homeSettings,
+        clusterName,
         fileSystemId: fileSystem.fileSystemId,
         fileSystem: settings.fileSystem,
+        ...(existingFileSystem?.oneZone !== undefined && { oneZone: existingFileSystem.oneZone }),
+        fixOwners,
         homesPath,
         hub,
         tags,

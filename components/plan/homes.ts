@@ -2,7 +2,9 @@ import { Provisioning } from "../settings/choices.ts";
 import { claimNames, type Enforcement } from "../settings/names.ts";
 import type { Settings } from "../settings/settings.ts";
 import { planAccessPoint } from "./accessPoint.ts";
+import { planFixOwners } from "./fixOwners.ts";
 import { exampleHome } from "./homePaths.ts";
+import { type HomesPlace, onlyZone } from "./homesPlace.ts";
 import type { HomesSettings } from "./homesSettings.ts";
 import type { AccessPath, HomesPlan, Manifest } from "./plan.ts";
 import { planStorageClass } from "./storageClass.ts";
@@ -10,16 +12,18 @@ import { planUserMode } from "./userMode.ts";
 import { planClaim, planVolume } from "./volume.ts";
 
 /** What holds homes, and the namespace that holds the claims on them. */
-export function planHomes(settings: HomesSettings): HomesPlan {
+export function planHomes(settings: HomesSettings, place: HomesPlace = {}): HomesPlan {
+  const fixOwners = planFixOwners(settings);
   const common = {
+    ...(fixOwners && { fixOwners }),
     exampleHome: exampleHome(settings),
     namespace: planNamespace(settings),
   };
   switch (settings.provisioning) {
     case Provisioning.Dynamic:
-      return { ...common, storageClass: planStorageClass(settings) };
+      return { ...common, storageClass: planStorageClass(settings, place) };
     case Provisioning.Static: {
-      const { enforced, plain } = planAccessPaths(settings);
+      const { enforced, plain } = planAccessPaths(settings, place);
       const [used, standby] =
         planUserMode(settings).enforcement === "enforced" ? [enforced, plain] : [plain, enforced];
       return { ...common, ...used, standby };
@@ -35,17 +39,16 @@ export const planNamespace = ({ hub }: { readonly hub: Pick<Settings["hub"], "na
 });
 
 /** Both exist for a static stack's life: a flip of the mode selects one, and makes nothing. */
-export const planAccessPaths = (settings: HomesSettings): Record<Enforcement, AccessPath> => ({
-  enforced: accessPath(settings, "enforced"),
-  plain: accessPath(settings, "plain"),
+export const planAccessPaths = (
+  settings: HomesSettings,
+  place: HomesPlace = {},
+): Record<Enforcement, AccessPath> => ({
+  enforced: accessPath(settings, place, "enforced"),
+  plain: accessPath(settings, place, "plain"),
 });
 
-const accessPath = (settings: HomesSettings, enforcement: Enforcement): AccessPath => ({
-  accessPoint: planAccessPoint(settings, enforcement),
-  persistentVolume: planVolume(
-    settings.hub.namespace,
-    claimNames[enforcement],
-    settings.fileSystem.create?.oneZone,
-  ),
+const accessPath = (settings: HomesSettings, place: HomesPlace, enforcement: Enforcement): AccessPath => ({
+  accessPoint: planAccessPoint(settings, enforcement, place),
+  persistentVolume: planVolume(settings.hub.namespace, claimNames[enforcement], onlyZone(settings, place)),
   persistentVolumeClaim: planClaim(settings.hub.namespace, claimNames[enforcement]),
 });

@@ -12,5 +12,6 @@ export type HomesSettings = Pick<
   | "usernames"
   | "dataProtection"
   | "movedFrom"
+  | "fixOwners"
   | "tags"
-> & { readonly hub: Pick<Settings["hub"], "name" | "namespace" | "grantSudo"> };
+> & { readonly hub: Pick<Settings["hub"], "name" | "namespace" | "grantSudo" | "image"> };

@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { FileSystemChoiceArgs, HomeAccessArgs } from "../args.ts";
+import type { FileSystemChoiceArgs, HomeAccessArgs, ImageArgs } from "../args.ts";
 import { leavesProvisioning } from "../plan/lettingGo.ts";
 import { planHomes } from "../plan/homes.ts";
 import { planStorageClass } from "../plan/storageClass.ts";
 import { planUserMode } from "../plan/userMode.ts";
 import { Provisioning } from "../settings/choices.ts";
 import { makeClaim, makeStorageClass, makeVolumes } from "./homeVolumes.ts";
+import { makeFixOwners } from "./fixOwners.ts";
 import { makeNamespace } from "./namespace.ts";
 import { holdsData } from "./protection.ts";
 import { settle, withAnyHub } from "./settle.ts";
@@ -16,16 +17,22 @@ export interface HomesHubArgs {
   name?: string;
   /** The namespace of the claims, made here. Default: the hub's name. */
   namespace?: string;
+  /** What users' servers run, and the job that hands homes over. Default: the pinned image. */
+  image?: ImageArgs;
 }
 
 /** What a `HomeStorage` is made of. */
 export interface HomeStorageArgs extends HomeAccessArgs {
+  /** For the access points' tags, by which two hubs on one file system are told apart. */
+  clusterName?: pulumi.Input<string>;
   /** The file system that holds the homes. */
   fileSystemId: pulumi.Input<string>;
   /** Whose homes these are: the names of the objects follow from it. */
   hub?: HomesHubArgs;
   /** As its maker was told: the volumes of a One Zone file system are mounted in its zone only. */
   fileSystem?: FileSystemChoiceArgs;
+  /** The zone of an existing One Zone file system: servers run there only. */
+  oneZone?: string;
   /** The directory of all homes. Default `/<hub name>`. To change it hides the homes in the old one. */
   homesPath?: string;
   /** On every AWS resource; at most 40. */
@@ -51,17 +58,20 @@ export class HomeStorage extends pulumi.ComponentResource {
 
   public constructor(name: string, args: HomeStorageArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:HomeStorage", name, {}, opts);
-    const { fileSystemId, ...given } = args;
+    const { fileSystemId, clusterName, oneZone, ...given } = args;
     const settings = settle(this, withAnyHub(given));
-    const plan = planHomes(settings);
+    const place = { clusterName, oneZone };
+    const plan = planHomes(settings, place);
     const child = { parent: this };
 
     // While homes move from one kind of provisioning to the other, both are there.
     const isOrWas = (kind: Provisioning) =>
       settings.provisioning === kind || leavesProvisioning(settings) === kind;
-    const volumes = isOrWas(Provisioning.Static) ? makeVolumes(name, settings, fileSystemId, child) : [];
+    const volumes = isOrWas(Provisioning.Static)
+      ? makeVolumes(name, settings, { ...place, fileSystemId }, child)
+      : [];
     const storageClass = isOrWas(Provisioning.Dynamic)
-      ? makeStorageClass(name, planStorageClass(settings), fileSystemId, child)
+      ? makeStorageClass(name, planStorageClass(settings, place), fileSystemId, child)
       : undefined;
     // After the volumes, so that it goes before them: its end ends the servers, whose end frees the volumes.
     const dependsOn = volumes.map(({ volume }) => volume);
@@ -71,6 +81,7 @@ export class HomeStorage extends pulumi.ComponentResource {
       dependsOn,
     });
     const claims = volumes.map((path) => makeClaim(name, path, namespace, settings.dataProtection, child));
+    if (plan.fixOwners) makeFixOwners(`${name}-fix-owners`, plan.fixOwners, { ...child, dependsOn: claims });
     const isStatic = settings.provisioning === Provisioning.Static;
     const used = volumes.findIndex(
       ({ enforcement }) => isStatic && enforcement === planUserMode(settings).enforcement,

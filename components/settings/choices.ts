@@ -48,6 +48,16 @@ export const DataProtection = {
 } as const;
 export type DataProtection = (typeof DataProtection)[keyof typeof DataProtection];
 
+/** What a job hands over to `posix` before the hub is updated: for homes that somebody else made. */
+export const FixOwners = {
+  Nothing: "nothing",
+  /** The directory of all homes, and each home. Quick. */
+  Directories: "directories",
+  /** Everything in the homes. A request for each file. */
+  Files: "files",
+} as const;
+export type FixOwners = (typeof FixOwners)[keyof typeof FixOwners];
+
 /** Where the EFS CSI driver comes from. */
 export const DriverInstall = {
   /** Installed by us, from its Helm chart. */
