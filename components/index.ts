@@ -1,5 +1,6 @@
 /** The public door: components, their arguments, and the plan. */
 export * from "./args.ts";
+export * from "./copiesArgs.ts";
 export { deploy, stackSettings } from "./deploy.ts";
 export { JupyterHubOnEfs, type JupyterHubOnEfsArgs, type Versions } from "./jupyterHubOnEfs.ts";
 export { outputsOf } from "./outputs.ts";

@@ -26,7 +26,7 @@ const throughput = ({ provisionedThroughputMibps }: FileSystemSettings): Partial
     : { provisionedThroughputInMibps: provisionedThroughputMibps };
 
 /** EFS takes each transition as an element of its own. */
-function lifecyclePolicies(lifecycle: Lifecycle): Record<string, string>[] {
+export function lifecyclePolicies(lifecycle: Lifecycle): Record<string, string>[] {
   const { toInfrequentAccessAfterDays, toArchiveAfterDays, backOnFirstAccess } = lifecycle;
   return [
     ...(toInfrequentAccessAfterDays === undefined

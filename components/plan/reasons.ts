@@ -62,6 +62,13 @@ export const reasons = {
   archive: (): string => "least cost to keep, most to read",
   backOnFirstAccess: (): string => "the first reader waits once; then the file is fast again",
 
+  automaticBackup: (): string => "EFS's own; each is kept for 35 days in a vault of AWS's",
+  ownBackup: (time: string): string => `a plan of AWS Backup; each is kept for ${time}`,
+  vault: (isThere: boolean): string =>
+    isThere ? "it is there already; never touched" : "for these backups alone, under the homes' own key",
+  noBackup: (): string => "backup: false; a deleted file is gone",
+  replica: (): string => "read-only, about 15 minutes behind; billed as a second file system",
+
   clients: (count: number): string =>
     count === 1
       ? "the members of that group, and nobody else"
@@ -71,6 +78,9 @@ export const reasons = {
     rivals.length < 2
       ? `the only subnet in ${zone}`
       : `first by id of ${rivals.length} subnets in ${zone}; EFS takes one in a zone`,
+
+  existing: (): string => "never changed, never deleted; all of it stays its owner's",
+  existingMountTarget: (): string => "it is there already; never touched",
 
   unknownNetwork: (): string => "--surroundings shows it before",
 

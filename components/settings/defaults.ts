@@ -2,6 +2,7 @@ import { efsCsiDriverChart, jupyterhubChart, notebookImage } from "../versions.t
 import {
   DataProtection,
   DriverInstall,
+  FixOwners,
   PerformanceMode,
   Provisioning,
   ThroughputMode,
@@ -16,12 +17,16 @@ export const defaults = {
   /** `jovyan` and `users` of every docker-stacks image. */
   posix: { uid: 1000, gid: 100 },
   dataProtection: DataProtection.Protect,
+  fixOwners: FixOwners.Nothing,
   fileSystem: {
     throughputMode: ThroughputMode.Elastic,
     performanceMode: PerformanceMode.GeneralPurpose,
     /** Replaced whole by a given one. Cold files cost a twentieth; the first access brings a file back. */
     lifecycle: { toInfrequentAccessAfterDays: 30, backOnFirstAccess: true },
+    backup: true,
   },
+  /** When AWS Backup itself would start, and as long as EFS's automatic backups are kept. */
+  backupPlan: { schedule: "cron(0 5 ? * * *)", retentionDays: 35 },
   existingFileSystem: { requireEncryption: true, createMissingMountTargets: false },
   homeDirectory: "home-{username}",
   usernames: Usernames.Safe,

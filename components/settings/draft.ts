@@ -1,5 +1,13 @@
 import { defaultHomesPath, defaults } from "./defaults.ts";
-import type { Database, FileSystemSource, HubSettings, ProgramSettings } from "./settings.ts";
+import type {
+  BackupSettings,
+  Database,
+  FileSystemSettings,
+  FileSystemSource,
+  HubSettings,
+  ProgramSettings,
+  ReplicationSettings,
+} from "./settings.ts";
 import type { Given } from "./shape/shape.ts";
 
 /** Settings with their defaults, before the rules: what nobody may guess can still be absent. */
@@ -25,6 +33,7 @@ export function draft(given: Given): Draft {
     fileSystem: sourceOf(fileSystem),
     dataProtection: given.dataProtection ?? defaults.dataProtection,
     movedFrom: given.movedFrom ?? {},
+    fixOwners: given.fixOwners ?? defaults.fixOwners,
     homesPath: given.homesPath ?? defaultHomesPath(name),
     homeDirectory: given.homeDirectory ?? defaults.homeDirectory,
     usernames: given.usernames ?? defaults.usernames,
@@ -52,9 +61,30 @@ export function draft(given: Given): Draft {
 function sourceOf({ create, existing }: NonNullable<Given["fileSystem"]> = {}): FileSystemSource {
   const { id, ...more } = existing ?? {};
   return id === undefined
-    ? { create: { ...defaults.fileSystem, ...create } }
+    ? { create: newFileSystem(create) }
     : { existing: { id, ...defaults.existingFileSystem, ...more } };
 }
+
+type GivenNew = NonNullable<NonNullable<Given["fileSystem"]>["create"]>;
+
+function newFileSystem({ backup, replication, ...more }: GivenNew = {}): FileSystemSettings {
+  const replica = replicationOf(replication);
+  return {
+    ...defaults.fileSystem,
+    ...more,
+    ...(backup !== undefined && { backup: backupOf(backup) }),
+    ...(replica !== undefined && { replication: replica }),
+  };
+}
+
+/** A mapping, even an empty one, asks for a plan of its own. */
+const backupOf = (given: NonNullable<GivenNew["backup"]>): BackupSettings =>
+  typeof given === "boolean" ? given : { ...defaults.backupPlan, ...given };
+
+/** Nobody can guess the region; while it is missing, which is a fault of its own, there is no replica. */
+const replicationOf = ({ region, kmsKeyArn }: GivenNew["replication"] = {}):
+  ReplicationSettings | undefined =>
+  region === undefined ? undefined : { region, ...(kmsKeyArn !== undefined && { kmsKeyArn }) };
 
 const chartOf = (given: HubSettings["chart"] = {}, byDefault: HubSettings["chart"]): HubSettings["chart"] =>
   given.path === undefined ? { ...byDefault, ...given } : { path: given.path };

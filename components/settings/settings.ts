@@ -1,6 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
 import type {
   DataProtection,
+  FixOwners,
   PerformanceMode,
   Provisioning,
   ThroughputMode,
@@ -19,6 +20,7 @@ export interface Settings {
   readonly fileSystem: FileSystemSource;
   readonly dataProtection: DataProtection;
   readonly movedFrom: MovedFrom;
+  readonly fixOwners: FixOwners;
   readonly homesPath: string;
   readonly homeDirectory: string;
   readonly usernames: Usernames;
@@ -79,6 +81,25 @@ export interface FileSystemSettings {
   readonly oneZone?: string;
   readonly kmsKeyArn?: Input<string>;
   readonly lifecycle: Lifecycle;
+  readonly backup: BackupSettings;
+  /** Absent: homes are in one region only. */
+  readonly replication?: ReplicationSettings;
+}
+
+/** True: EFS's automatic backups. False: none. Else a plan of ours. */
+export type BackupSettings = boolean | BackupPlanSettings;
+
+export interface BackupPlanSettings {
+  /** A vault that is there. Absent: one of ours. */
+  readonly vault?: Input<string>;
+  /** As AWS writes it, in UTC. */
+  readonly schedule: string;
+  readonly retentionDays: number;
+}
+
+export interface ReplicationSettings {
+  readonly region: string;
+  readonly kmsKeyArn?: Input<string>;
 }
 
 export interface Lifecycle {

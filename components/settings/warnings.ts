@@ -4,7 +4,7 @@ import type { Settings } from "./settings.ts";
 
 /** What works, and may still surprise. */
 export function settingsWarnings({ hub, userMode, fileSystem }: Settings): string[] {
-  const oneZone = fileSystem.create?.oneZone;
+  const { oneZone, backup, replication } = fileSystem.create ?? {};
   return [
     imageWarning(userMode, hub.image),
     hub.database.kind === DatabaseKind.Memory
@@ -13,5 +13,11 @@ export function settingsWarnings({ hub, userMode, fileSystem }: Settings): strin
     oneZone === undefined
       ? undefined
       : `fileSystem.create.oneZone: homes are kept in ${oneZone} only; if that zone is lost, so are they; and servers run on nodes of that zone only.`,
+    backup === false
+      ? "fileSystem.create.backup: false: no copy of any home is kept; what somebody deletes or overwrites is gone."
+      : undefined,
+    replication === undefined
+      ? undefined
+      : `fileSystem.create.replication: a second file system in ${replication.region} is billed, and all traffic to it. It is about 15 minutes behind; access points, mount targets and the file system's policy are not on it.`,
   ].filter((warning) => warning !== undefined);
 }

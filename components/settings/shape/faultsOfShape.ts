@@ -17,11 +17,24 @@ export interface PlacedFault {
 export function faultsOfShape(shape: z.ZodType, raw: unknown): PlacedFault[] {
   const result = shape.safeParse(raw);
   if (result.success) return [];
-  return result.error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => unknownKey(shape, issue.path, key, valueAt(raw, [...issue.path, key])))
-      : [misfit(shape, issue.path, valueAt(raw, issue.path))],
+  return result.error.issues
+    .flatMap(withinChoice)
+    .flatMap((issue) =>
+      issue.code === "unrecognized_keys"
+        ? issue.keys.map((key) => unknownKey(shape, issue.path, key, valueAt(raw, [...issue.path, key])))
+        : [misfit(shape, issue.path, valueAt(raw, issue.path))],
+    );
+}
+
+/** Of a choice between a word and a mapping: what is wrong inside the mapping, where one was written. */
+function withinChoice(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const inside = issue.errors.find((issues) =>
+    issues.some(({ code, path }) => code === "unrecognized_keys" || path.length > 0),
   );
+  return inside === undefined
+    ? [issue]
+    : inside.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 function unknownKey(shape: z.ZodType, parent: Path, key: string, value: unknown): PlacedFault {
@@ -56,7 +69,7 @@ function misfit(shape: z.ZodType, path: Path, value: unknown): PlacedFault {
 }
 
 const secretPlaces =
-  "secrets are for `kubernetes.kubeconfig`, `hub.database.url`, `fileSystem.create.kmsKeyArn`, values of tags and leaves of a chart's values";
+  "secrets are for `kubernetes.kubeconfig`, `hub.database.url`, `fileSystem.create.kmsKeyArn`, `fileSystem.create.replication.kmsKeyArn`, values of tags and leaves of a chart's values";
 
 /** A remedy for the value at hand, where there is a better one than the general. */
 function remedy(schema: z.ZodType | undefined, value: unknown, general: string): string {
@@ -82,15 +95,26 @@ function adviceOf(schema: z.ZodType | undefined): Advice {
   );
 }
 
-const knownKeys = (schema: z.ZodType | undefined): string[] =>
-  schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+function knownKeys(schema: z.ZodType | undefined): string[] {
+  const chosen = mappingOfChoice(schema);
+  return chosen instanceof z.ZodObject ? Object.keys(chosen.shape) : [];
+}
+
+/** The mapping among the choices, where there is one; anything else is itself. */
+const mappingOfChoice = (schema: z.ZodType | undefined): z.ZodType | undefined =>
+  schema instanceof z.ZodUnion
+    ? schema.options
+        .map((option) => unwrapped(option as z.ZodType))
+        .find((option) => option instanceof z.ZodObject)
+    : schema;
 
 /** The schema of the value at a path, without its wrappers. */
 function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   return path.reduce<z.ZodType | undefined>((outer, step) => inner(outer, step), unwrapped(schema));
 }
 
-function inner(schema: z.ZodType | undefined, step: PropertyKey): z.ZodType | undefined {
+function inner(outer: z.ZodType | undefined, step: PropertyKey): z.ZodType | undefined {
+  const schema = mappingOfChoice(outer);
   if (schema instanceof z.ZodObject)
     return unwrapped((schema.shape as Record<string, z.ZodType>)[String(step)]);
   if (schema instanceof z.ZodRecord) return unwrapped(schema.valueType as z.ZodType);

@@ -1,13 +1,47 @@
 import { z } from "zod";
 import { PerformanceMode, ThroughputMode } from "../choices.ts";
+import { backupSchedule } from "./backupSchedule.ts";
 import { forms } from "./forms.ts";
-import { advice, flag, mapping, numberOf, text, textInput, word } from "./leaves.ts";
+import { advice, flag, flagOr, mapping, numberOf, text, textInput, wholeNumber, word } from "./leaves.ts";
 
 /** https://docs.aws.amazon.com/efs/latest/ug/API_LifecyclePolicy.html */
 const lifecycleDays = [1, 7, 14, 30, 60, 90, 180, 270, 365];
 
 /** What EFS gives in its biggest regions; the smaller ones stop at 1024. */
 const MAX_MIBPS = 3414;
+
+/** A hundred years. https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html */
+const MAX_RETENTION_DAYS = 36500;
+
+/** A key that encrypts a file system of a region. */
+const kmsKeyArn = (region: string) =>
+  textInput(
+    forms.kmsKeyArn,
+    "must be the ARN of a KMS key, not of an alias",
+    `Give it like arn:aws:kms:${region}:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab.`,
+  );
+
+const backup = flagOr(
+  {
+    vault: textInput(
+      forms.vaultName,
+      "must be the name of a backup vault",
+      "Give a name that `aws backup list-backup-vaults` shows, or remove the key: then a vault is made.",
+    ),
+    schedule: text(
+      backupSchedule,
+      "must be a cron expression as AWS writes it, at most hourly",
+      "Write minute (one number), hour, day of month, month, day of week and year, with one of the two days a `?`: cron(0 5 ? * * *) is every day at 05:00 UTC.",
+    ),
+    retentionDays: wholeNumber(1, MAX_RETENTION_DAYS, "Give the days that a backup is kept."),
+  },
+  "Say `true` for EFS's automatic backups, `false` for none, or {vault, schedule, retentionDays} for a plan of your own.",
+);
+
+const replication = mapping({
+  region: text(forms.region, "must be the name of a region", "Give another region, like eu-west-1."),
+  kmsKeyArn: kmsKeyArn("eu-west-1"),
+});
 
 export const fileSystem = mapping({
   existing: mapping({
@@ -39,15 +73,13 @@ export const fileSystem = mapping({
       "must be the name of a zone",
       "Give a zone of the cluster's subnets, like us-east-1a.",
     ),
-    kmsKeyArn: textInput(
-      forms.kmsKeyArn,
-      "must be the ARN of a KMS key, not of an alias",
-      "Give it like arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab.",
-    ),
+    kmsKeyArn: kmsKeyArn("us-east-1"),
     lifecycle: mapping({
       toInfrequentAccessAfterDays: numberOf(lifecycleDays, "Choose one of the days that EFS knows."),
       toArchiveAfterDays: numberOf(lifecycleDays, "Choose one of the days that EFS knows."),
       backOnFirstAccess: flag("Say whether the first access brings a file back to the fast storage."),
     }),
+    backup,
+    replication,
   }),
 });

@@ -24,6 +24,12 @@ export const forms = {
   /** A zone of a region: One Zone file systems are not in Local Zones. */
   zone: /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/,
 
+  /** https://docs.aws.amazon.com/general/latest/gr/rande.html */
+  region: /^[a-z]{2}(-[a-z]+)+-\d$/,
+
+  /** https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html */
+  vaultName: /^[0-9A-Za-z_-]{2,50}$/,
+
   /** A key's own ARN, not an alias's. https://docs.aws.amazon.com/kms/latest/developerguide/concepts-key-id.html */
   kmsKeyArn:
     /^arn:(aws|aws-cn|aws-us-gov):kms:[a-z]{2}(-[a-z]+)+-\d:\d{12}:key\/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,

@@ -1,8 +1,6 @@
 /** Keys that a later release brings, and what to do until then. Now they are unknown, and so faults. */
 export const laterKeys: Readonly<Record<string, string>> = {
   "cluster.create": "Make the cluster first and give its name: cluster: {existing: {name: my-cluster}}.",
-  "fileSystem.create.backup": "Remove it; until then a plan of AWS Backup can name the file system's id.",
-  "fileSystem.create.replication": "Remove it; until then set replication up by the file system's id.",
   access:
     "Remove it; until then whoever reaches a mount target can mount: keep `network.clientSecurityGroupIds` narrow.",
   identity: "Remove it; dynamic provisioning gives the driver its role by EKS Pod Identity.",

@@ -28,6 +28,13 @@ export const word = <const T extends Readonly<Record<string, string>>>(words: T,
 export const flag = (fix: string) =>
   z.boolean().register(advice, { rule: "must be `true` or `false`", fix }).exactOptional();
 
+/** Yes or no, or a mapping with known keys that says how. */
+export const flagOr = <T extends z.core.$ZodShape>(shape: T, fix: string) =>
+  z
+    .union([z.boolean(), z.custom<Record<string, unknown>>(isRecord).pipe(z.strictObject(shape))])
+    .register(advice, { rule: "must be `true`, `false` or a mapping", fix })
+    .exactOptional();
+
 /** A whole number within bounds. */
 export const wholeNumber = (from: number, to: number, fix: string) =>
   z

@@ -12,6 +12,8 @@ describe("checkSettings, given its own answer", () => {
       {},
       { throughputMode: "provisioned", provisionedThroughputMibps: 8 },
       { oneZone: "us-east-1a", lifecycle: {} },
+      { backup: false, replication: { region: "eu-west-1" } },
+      { backup: { retentionDays: 7 } },
     ),
     admins: fc.constantFrom([], ["ada"]),
     usernames: fc.constantFrom("safe", "escape"),

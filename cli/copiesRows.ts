@@ -1,0 +1,32 @@
+import { reasons } from "../components/plan/reasons.ts";
+import type { FileSystemSettings } from "../components/settings/settings.ts";
+import { days } from "./days.ts";
+import { shown } from "./shown.ts";
+import type { Row } from "./table.ts";
+
+/** What keeps copies of the homes, and where. */
+export const copies = ({ backup, replication }: FileSystemSettings): Row[] => [
+  ...backups(backup),
+  ...(replication === undefined
+    ? []
+    : [{ label: "replica", value: replication.region, reason: reasons.replica() }]),
+];
+
+function backups(backup: FileSystemSettings["backup"]): Row[] {
+  if (backup === false) return [{ label: "backup", value: "none", reason: reasons.noBackup() }];
+  if (backup === true)
+    return [{ label: "backup", value: "automatic, daily", reason: reasons.automaticBackup() }];
+  const { schedule, retentionDays, vault } = backup;
+  return [
+    {
+      label: "backup",
+      value: `${schedule} UTC`,
+      reason: reasons.ownBackup(days(retentionDays)),
+    },
+    {
+      label: "backup vault",
+      value: vault === undefined ? "made" : shown(vault),
+      reason: reasons.vault(vault !== undefined),
+    },
+  ];
+}
