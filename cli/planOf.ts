@@ -26,7 +26,12 @@ export function planOf(
   const checked = checkProgramSettings(rawSettings(keys), valueFaults);
   if ("faults" in checked) return checked;
   const settings = protectSecrets(checked.settings, (content) => new SecretLeaf(content));
-  const { site, faults } = siteOf(settings, surroundings);
+  const { site, faults, warnings } = siteOf(settings, surroundings);
   if (faults.length > 0) return { faults: sortFaults(faults) };
-  return { plan: makePlan(settings, site), settings, ...(surroundings && { surroundings }) };
+  const plan = makePlan(settings, site);
+  return {
+    plan: { ...plan, warnings: [...plan.warnings, ...warnings] },
+    settings,
+    ...(surroundings && { surroundings }),
+  };
 }

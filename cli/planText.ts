@@ -1,7 +1,9 @@
 import type { ProgramSettings } from "../components/settings/settings.ts";
 import type { Surroundings } from "../components/surroundings/surroundings.ts";
-import { fileSystem, network } from "./awsSections.ts";
+import { fileSystem } from "./awsSections.ts";
+import { existingFileSystem } from "./existingSection.ts";
 import { access, homes } from "./homesSections.ts";
+import { network } from "./networkSection.ts";
 import type { Planned } from "./planOf.ts";
 import { driver, hub } from "./releaseSections.ts";
 import { formatSections, type Paint } from "./table.ts";
@@ -13,7 +15,9 @@ export function planText({ plan, settings, surroundings }: Planned, paint: Paint
   const sections = formatSections(
     [
       homes(settings, plan),
-      fileSystem(settings),
+      settings.fileSystem.existing
+        ? existingFileSystem(settings.fileSystem.existing, settings, surroundings)
+        : fileSystem(settings.fileSystem.create, settings),
       network(plan, candidates(settings, surroundings)),
       ...access(settings, plan),
       driver(plan),

@@ -3,6 +3,40 @@ import type { Surroundings } from "../components/surroundings/surroundings.ts";
 import { formatPath } from "../components/settings/path.ts";
 import { UsageError } from "./arguments.ts";
 
+const rule = z.object({
+  protocol: z.string(),
+  fromPort: z.number(),
+  toPort: z.number(),
+  securityGroupId: z.string().exactOptional(),
+  cidr: z.string().exactOptional(),
+});
+
+const fileSystem = z.object({
+  arn: z.string(),
+  encrypted: z.boolean(),
+  oneZone: z.string().exactOptional(),
+  overwriteProtection: z.string().default("ENABLED"),
+  automaticBackups: z.boolean().exactOptional(),
+  policy: z.unknown().exactOptional(),
+  mountTargets: z.record(
+    z.string(),
+    z.object({
+      id: z.string(),
+      subnetId: z.string(),
+      ipAddress: z.string(),
+      vpcId: z.string(),
+      securityGroupIds: z.array(z.string()),
+    }),
+  ),
+  securityGroups: z.record(
+    z.string(),
+    z.object({ tags: z.record(z.string(), z.string()).default({}), ingress: z.array(rule) }),
+  ),
+  accessPoints: z
+    .record(z.string(), z.object({ path: z.string(), tags: z.record(z.string(), z.string()) }))
+    .default({}),
+});
+
 /** Keys that it does not name are ignored: a later release may write more. */
 const shape = z.object({
   region: z.string(),
@@ -22,6 +56,7 @@ const shape = z.object({
     certificateAuthority: z.string().exactOptional(),
   }),
   subnets: z.record(z.string(), z.string()),
+  fileSystems: z.record(z.string(), fileSystem).exactOptional(),
 });
 
 /** Reads what somebody looked up before, and says everything that it lacks. */

@@ -4,12 +4,14 @@ import { needsPodIdentityAgent } from "./plan/siteFaults.ts";
 import { siteOf } from "./plan/siteOf.ts";
 import { kubernetesProvider } from "./resources/kubernetesProvider.ts";
 import { valueFaults } from "./plan/valueGuard.ts";
-import { formatFaults } from "./settings/formatFaults.ts";
+import { formatFaults, sortFaults } from "./settings/formatFaults.ts";
 import { pulumiConfig } from "./settings/pulumiConfig.ts";
 import { readSettings } from "./settings/read.ts";
 import type { ProgramSettings } from "./settings/settings.ts";
+import type { FoundFileSystem } from "./surroundings/foundFileSystem.ts";
 import { findCluster, lookAround } from "./surroundings/lookUpCluster.ts";
-import { lookUpFault } from "./surroundings/lookUpFault.ts";
+import { lookUpFileSystem } from "./surroundings/lookUpFileSystem.ts";
+import { fileSystemLookUpFault, lookUpFault } from "./surroundings/lookUpFault.ts";
 
 /** The settings of the stack that is running, out of its config; or one error with every fault. */
 export const stackSettings = (): ProgramSettings => readSettings(pulumiConfig(), valueFaults);
@@ -20,24 +22,40 @@ export const stackSettings = (): ProgramSettings => readSettings(pulumiConfig(),
  */
 export async function deploy(settings: ProgramSettings): Promise<JupyterHubOnEfs> {
   const { cluster, network, kubernetes, ...given } = settings;
-  const found = await orFault(cluster.existing.name, findCluster(cluster.existing.name));
+  const { name } = cluster.existing;
+  const aboutCluster = (error: unknown) => lookUpFault(name, error);
+  const found = await orFault(findCluster(name), aboutCluster);
   // It starts while the rest is looked up, and makes nothing by itself.
   const provider = kubernetesProvider("kubernetes", found, {
     ...(kubernetes && { kubernetes }),
     takesOver: settings.fileSystem.existing !== undefined,
   });
   const podIdentityAgent = needsPodIdentityAgent(settings);
-  const around = lookAround(found, { subnetIds: network.subnetIds, podIdentityAgent });
-  const { site, faults } = siteOf(settings, await orFault(cluster.existing.name, around));
-  if (faults.length > 0) throw new pulumi.RunError(formatFaults(faults));
+  const [around, fileSystems] = await Promise.all([
+    orFault(lookAround(found, { subnetIds: network.subnetIds, podIdentityAgent }), aboutCluster),
+    existingFileSystems(settings),
+  ]);
+  const { site, faults, warnings } = siteOf(settings, { ...around, fileSystems });
+  if (faults.length > 0) throw new pulumi.RunError(formatFaults(sortFaults(faults)));
+  for (const warning of warnings) void pulumi.log.warn(warning);
   return new JupyterHubOnEfs("jupyterhub", { ...given, ...site }, { providers: [provider] });
 }
 
+/** The existing file system that the settings name, by its id; none where it is not there. */
+async function existingFileSystems({
+  fileSystem,
+}: ProgramSettings): Promise<Record<string, FoundFileSystem>> {
+  const id = fileSystem.existing?.id;
+  if (typeof id !== "string") return {};
+  const found = await orFault(lookUpFileSystem(id), (error) => fileSystemLookUpFault(id, error));
+  return found === undefined ? {} : { [id]: found };
+}
+
 /** A lookup's answer, or an error that people see as its message alone. */
-async function orFault<T>(clusterName: string, lookup: Promise<T>): Promise<T> {
+async function orFault<T>(lookup: Promise<T>, about: (error: unknown) => string): Promise<T> {
   try {
     return await lookup;
   } catch (error) {
-    throw new pulumi.RunError(lookUpFault(clusterName, error));
+    throw new pulumi.RunError(about(error));
   }
 }

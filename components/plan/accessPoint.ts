@@ -1,8 +1,9 @@
 import type { efs } from "@pulumi/aws";
 import type { Enforcement } from "../settings/names.ts";
+import type { HomesPlace } from "./homesPlace.ts";
 import type { HomesSettings } from "./homesSettings.ts";
 import { KNOWN_AFTER_UP } from "./plan.ts";
-import { namedTags } from "./tags.ts";
+import { hubTags, namedTags } from "./tags.ts";
 
 /**
  * An access point on the homes of one hub. Its root directory is made as `posix` whichever it is, so that the mode
@@ -12,6 +13,7 @@ import { namedTags } from "./tags.ts";
 export const planAccessPoint = (
   { posix, homesPath, hub, tags }: Pick<HomesSettings, "posix" | "homesPath" | "hub" | "tags">,
   enforcement: Enforcement,
+  { clusterName }: HomesPlace = {},
 ): efs.AccessPointArgs => ({
   fileSystemId: KNOWN_AFTER_UP,
   // With a posix user the server rewrites every request's identity: a directory that the kubelet makes as root
@@ -21,5 +23,8 @@ export const planAccessPoint = (
     path: homesPath,
     creationInfo: { ownerUid: posix.uid, ownerGid: posix.gid, permissions: "0755" },
   },
-  tags: namedTags(`${hub.name}-homes-${enforcement}`, tags),
+  tags: {
+    ...namedTags(`${hub.namespace}-homes-${enforcement}`, tags),
+    ...hubTags(clusterName, hub.namespace),
+  },
 });

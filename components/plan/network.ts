@@ -1,27 +1,61 @@
 import type { ec2, vpc } from "@pulumi/aws";
 import type { Settings } from "../settings/settings.ts";
+import { planExistingMountTargets, planMountTargets } from "./mountTargets.ts";
 import { type FileSystemPlan, KNOWN_AFTER_UP } from "./plan.ts";
-import type { Site } from "./site.ts";
-import { HOMES, namedTags } from "./tags.ts";
+import type { FileSystemSite, Site } from "./site.ts";
+import { HOMES, hubTags, namedTags } from "./tags.ts";
+
+/** What a file system is planned of, and the hub that it is planned for. */
+export type FileSystemHolder = Pick<Settings, "fileSystem" | "tags"> & {
+  readonly hub: Pick<Settings["hub"], "namespace">;
+};
 
 /** NFS, the only port that EFS listens on. https://docs.aws.amazon.com/efs/latest/ug/network-access.html */
 export const NFS_PORT = 2049;
 
-/** The security group of the mount targets. It has no rule of its own: each client group is a rule resource. */
+/** How the nodes reach the file system. Where no mount target is made, nothing is. */
+export function planNetwork(
+  settings: FileSystemHolder,
+  site: Omit<FileSystemSite, "partition">,
+): Omit<FileSystemPlan, "fileSystem" | "backup" | "replication"> {
+  const mountTargets = planMountTargets(settings, site);
+  const around = { securityGroupIngressRules: planIngressRules(settings, site), mountTargets };
+  const { existing } = settings.fileSystem;
+  if (existing === undefined) return { securityGroup: planSecurityGroup(settings, site), ...around };
+  const there = {
+    existingFileSystem: { id: existing.id },
+    existingMountTargets: planExistingMountTargets(site),
+  };
+  if (mountTargets === KNOWN_AFTER_UP)
+    return {
+      ...there,
+      securityGroup: KNOWN_AFTER_UP,
+      securityGroupIngressRules: KNOWN_AFTER_UP,
+      mountTargets,
+    };
+  return Object.keys(mountTargets).length === 0
+    ? { ...there, mountTargets }
+    : { ...there, securityGroup: planSecurityGroup(settings, site), ...around };
+}
+
+/**
+ * The security group of the mount targets that we make. It has no rule of its own: each client group is a rule resource.
+ * Mount targets have no tags: on an existing file system it is the group's by which the next update knows them as ours.
+ */
 export const planSecurityGroup = (
-  { tags }: Pick<Settings, "tags">,
-  site: Pick<Site, "vpcId">,
+  { tags, fileSystem, hub }: FileSystemHolder,
+  { vpcId, clusterName }: Pick<FileSystemSite, "vpcId" | "clusterName">,
 ): ec2.SecurityGroupArgs => ({
   description: "NFS from the nodes to the mount targets of the homes",
-  vpcId: site.vpcId,
-  tags: namedTags(HOMES, tags),
+  vpcId,
+  tags: { ...namedTags(HOMES, tags), ...(fileSystem.existing && hubTags(clusterName, hub.namespace)) },
 });
 
 /** One rule for each client group: NFS in, from its members, and nothing else. */
 export function planIngressRules(
   { tags }: Pick<Settings, "tags">,
   { clientSecurityGroups }: Pick<Site, "clientSecurityGroups">,
-): FileSystemPlan["securityGroupIngressRules"] {
+): NonNullable<FileSystemPlan["securityGroupIngressRules"]> {
   if (clientSecurityGroups === undefined) return KNOWN_AFTER_UP;
   return Object.fromEntries(
     Object.entries(clientSecurityGroups).map(([label, group]): [string, vpc.SecurityGroupIngressRuleArgs] => [
@@ -36,20 +70,6 @@ export function planIngressRules(
         tags,
       },
     ]),
-  );
-}
-
-/** A mount target in each zone; a One Zone file system has its single one in its own. */
-export function planMountTargets(
-  { fileSystem: { create } }: Pick<Settings, "fileSystem">,
-  { subnets }: Pick<Site, "subnets">,
-): FileSystemPlan["mountTargets"] {
-  if (subnets === undefined) return KNOWN_AFTER_UP;
-  return Object.fromEntries(
-    Object.entries(subnets)
-      .filter(([zone]) => create?.oneZone === undefined || zone === create.oneZone)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([zone, subnetId]) => [zone, { subnetId }]),
   );
 }
 

@@ -1,30 +1,40 @@
 import type { Fault } from "../settings/fault.ts";
 import type { ProgramSettings } from "../settings/settings.ts";
 import type { Surroundings } from "../surroundings/surroundings.ts";
+import { adopt, type Adopted, nothingAdopted } from "./existing/adopt.ts";
 import { KNOWN_AFTER_UP } from "./plan.ts";
 import { subnetPerZone } from "./network.ts";
-import type { Site } from "./site.ts";
+import type { ExistingPlace, Site } from "./site.ts";
 import { programPaths, siteFaults } from "./siteFaults.ts";
 
 /** A place, and what is wrong with it for these settings. */
 export interface Located<T> {
   readonly site: T;
   readonly faults: readonly Fault[];
+  /** What works, and may still surprise. */
+  readonly warnings: readonly string[];
 }
 
+type KnownNetwork = Required<Pick<Site, "subnets" | "clientSecurityGroups">>;
+
 /** A place that was looked up. */
-export type KnownSite = Site & Required<Pick<Site, "subnets" | "clientSecurityGroups">>;
+export type KnownSite = Omit<Site, "existingFileSystem"> &
+  KnownNetwork & { readonly existingFileSystem?: ExistingPlace };
+
+/** Surroundings in which the existing file system was looked for, too. */
+type LookedUp = Surroundings & Required<Pick<Surroundings, "fileSystems">>;
 
 /**
  * The program's settings laid over what was looked up: one subnet per zone, and who may mount. Without
  * surroundings (a plan that asks nobody) zones stay unknown.
  */
-export function siteOf(settings: ProgramSettings, surroundings: Surroundings): Located<KnownSite>;
+export function siteOf(settings: ProgramSettings, surroundings: LookedUp): Located<KnownSite>;
+export function siteOf(settings: ProgramSettings, surroundings: Surroundings): Located<Site & KnownNetwork>;
 export function siteOf(settings: ProgramSettings, surroundings?: Surroundings): Located<Site>;
 export function siteOf(settings: ProgramSettings, surroundings?: Surroundings): Located<Site> {
   const { cluster, network } = settings;
   const groups = network.clientSecurityGroupIds ?? surroundings?.cluster.nodeSecurityGroupIds;
-  const site: Site = {
+  const around: Site = {
     clusterName: cluster.existing.name,
     vpcId: surroundings?.cluster.vpcId ?? KNOWN_AFTER_UP,
     partition: surroundings?.partition ?? "aws",
@@ -37,13 +47,32 @@ export function siteOf(settings: ProgramSettings, surroundings?: Surroundings): 
     // A group's id is its label: it never changes, and no list's order is in it.
     ...(groups && { clientSecurityGroups: Object.fromEntries(groups.map((id) => [id, id])) }),
   };
+  const { faults, warnings, ...existing } = adoptedBy(settings, around, surroundings);
+  const site: Site = { ...around, ...existing };
   return {
     site,
+    warnings,
     faults: [
+      ...faults,
       ...(surroundings ? strangers(settings, surroundings) : []),
       ...siteFaults(settings, site, programPaths),
     ],
   };
+}
+
+/** The existing file system, as far as it was looked up. */
+function adoptedBy(
+  settings: ProgramSettings,
+  { subnets, clientSecurityGroups }: Site,
+  surroundings: Surroundings | undefined,
+): Omit<Adopted, "place"> & Pick<Site, "existingFileSystem"> {
+  if (settings.fileSystem.existing === undefined) return nothingAdopted;
+  if (surroundings?.fileSystems === undefined)
+    return { ...nothingAdopted, existingFileSystem: KNOWN_AFTER_UP };
+  const zones = Object.keys(subnets ?? {}).sort();
+  const clients = Object.keys(clientSecurityGroups ?? {});
+  const { place, ...adopted } = adopt(settings, surroundings, { zones, clients });
+  return { ...adopted, ...(place && { existingFileSystem: place }) };
 }
 
 /** The zones of the subnets that may take a mount target. */

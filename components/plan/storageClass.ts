@@ -1,4 +1,5 @@
 import { homesStorageClass } from "../settings/names.ts";
+import { type HomesPlace, onlyZone } from "./homesPlace.ts";
 import type { HomesSettings } from "./homesSettings.ts";
 import { KNOWN_AFTER_UP, type StorageClassManifest } from "./plan.ts";
 import { EFS_CSI_DRIVER } from "./volume.ts";
@@ -8,12 +9,10 @@ import { EFS_CSI_DRIVER } from "./volume.ts";
  * nothing else: a claim that is made again finds its home again.
  * https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/parameters.md
  */
-export const planStorageClass = ({
-  posix,
-  fileSystem,
-  homesPath,
-  hub,
-}: Pick<HomesSettings, "posix" | "fileSystem" | "homesPath" | "hub">): StorageClassManifest => ({
+export const planStorageClass = (
+  { posix, fileSystem, homesPath, hub }: Pick<HomesSettings, "posix" | "fileSystem" | "homesPath" | "hub">,
+  place: HomesPlace = {},
+): StorageClassManifest => ({
   apiVersion: "storage.k8s.io/v1",
   kind: "StorageClass",
   metadata: { name: homesStorageClass(hub.namespace) },
@@ -32,6 +31,6 @@ export const planStorageClass = ({
     subPathPattern: "${.PVC.name}",
     ensureUniqueDirectory: "false",
     // The driver binds each volume to the zone of a One Zone file system's single mount target.
-    ...(fileSystem.create?.oneZone !== undefined && { enforceZoneAffinity: "true" }),
+    ...(onlyZone({ fileSystem }, place) !== undefined && { enforceZoneAffinity: "true" }),
   },
 });

@@ -1,4 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
+import { HUB_TAG } from "../settings/ownTags.ts";
+import { KNOWN_AFTER_UP } from "./plan.ts";
 
 /** The name of what all hubs of a stack share, in the console. */
 export const HOMES = "jupyterhub-homes";
@@ -8,3 +10,18 @@ export const namedTags = (
   name: string,
   tags: Readonly<Record<string, Input<string>>>,
 ): Record<string, Input<string>> => ({ Name: name, ...tags });
+
+/** Whose something is that two hubs on one file system could confuse. A component need not know its cluster. */
+export const hubTag = (clusterName: string | undefined, namespace: string): string =>
+  clusterName === undefined ? namespace : `${clusterName}/${namespace}`;
+
+/** The tag that says it. */
+export const hubTags = (
+  clusterName: Input<string> | undefined,
+  namespace: string,
+): Record<typeof HUB_TAG, string> => ({
+  [HUB_TAG]:
+    clusterName === undefined || typeof clusterName === "string"
+      ? hubTag(clusterName, namespace)
+      : KNOWN_AFTER_UP,
+});

@@ -5,11 +5,13 @@ import { PersistentVolumeClaim } from "@pulumi/kubernetes/core/v1/persistentVolu
 import { StorageClass } from "@pulumi/kubernetes/storage/v1/storageClass.js";
 import * as pulumi from "@pulumi/pulumi";
 import { planAccessPaths } from "../plan/homes.ts";
+import type { HomesPlace } from "../plan/homesPlace.ts";
 import type { HomesSettings } from "../plan/homesSettings.ts";
 import type { AccessPath, StorageClassManifest } from "../plan/plan.ts";
 import { leavesProvisioning, mayBeRemade } from "../plan/lettingGo.ts";
 import { DataProtection } from "../settings/choices.ts";
 import type { Enforcement } from "../settings/names.ts";
+import { realHubTags } from "./hubTags.ts";
 import { leadsToData } from "./protection.ts";
 
 /** An access path whose access point and volume are made, and whose claim is still to come. */
@@ -24,16 +26,22 @@ export interface HomeVolume {
 export function makeVolumes(
   name: string,
   settings: HomesSettings,
-  fileSystemId: pulumi.Input<string>,
+  place: HomesPlace & { readonly fileSystemId: pulumi.Input<string> },
   parent: pulumi.CustomResourceOptions,
 ): HomeVolume[] {
   const moves = mayBeRemade(settings) || leavesProvisioning(settings) !== undefined;
   const opts = { ...parent, ...leadsToData(settings.dataProtection, moves) };
-  const paths = planAccessPaths(settings);
+  const { fileSystemId, clusterName } = place;
+  const paths = planAccessPaths(settings, place);
+  const hubTags = realHubTags(clusterName, settings.hub.namespace);
   return (["enforced", "plain"] as const).map((enforcement) => {
     const { accessPoint: point, persistentVolume, persistentVolumeClaim } = paths[enforcement];
     const { metadata, spec } = persistentVolume;
-    const accessPoint = new AccessPoint(`${name}-${enforcement}`, { ...point, fileSystemId }, opts);
+    const accessPoint = new AccessPoint(
+      `${name}-${enforcement}`,
+      { ...point, fileSystemId, tags: { ...point.tags, ...hubTags } },
+      opts,
+    );
     const volumeHandle = pulumi.interpolate`${fileSystemId}::${accessPoint.id}`;
     const volume = new PersistentVolume(
       `${name}-${enforcement}`,

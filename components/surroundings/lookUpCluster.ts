@@ -1,8 +1,8 @@
-import { getSubnet, type GetSubnetResult } from "@pulumi/aws/ec2/getSubnet.js";
+import { getSubnet } from "@pulumi/aws/ec2/getSubnet.js";
 import { getVpc } from "@pulumi/aws/ec2/getVpc.js";
 import { getCluster, type GetClusterResult } from "@pulumi/aws/eks/getCluster.js";
 import type { Surroundings } from "./surroundings.ts";
-import { isNotFound } from "./notFound.ts";
+import { unlessMissing } from "./notFound.ts";
 import { hasPodIdentityAgent } from "./podIdentityAgent.ts";
 
 /** What else to ask for; each needs a permission. */
@@ -72,22 +72,13 @@ export async function lookAround(
 
 /** The zone of each subnet. What is not there, or in another VPC, is left out: it cannot take a mount target. */
 async function zonesOf(subnetIds: readonly string[], vpcId: string): Promise<Record<string, string>> {
-  const found = await Promise.all(subnetIds.map(findSubnet));
+  const found = await Promise.all(subnetIds.map((id) => unlessMissing(getSubnet({ id }))));
   return Object.fromEntries(
     found
       .filter((subnet) => subnet !== undefined)
       .filter((subnet) => subnet.vpcId === vpcId)
       .map((subnet) => [subnet.id, subnet.availabilityZone]),
   );
-}
-
-async function findSubnet(id: string): Promise<GetSubnetResult | undefined> {
-  try {
-    return await getSubnet({ id });
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
 }
 
 /** arn:PARTITION:eks:REGION:ACCOUNT:cluster/NAME */

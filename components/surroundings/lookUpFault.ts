@@ -16,6 +16,10 @@ export function lookUpFault(clusterName: string, error: unknown): string {
   return `The cluster "${clusterName}" could not be looked up: ${causeOf(error)}\n\nCheck the credentials and \`aws:region\`; nothing was changed.`;
 }
 
+/** The same of a file system. That there is none is an answer, and no failure. */
+export const fileSystemLookUpFault = (id: string, error: unknown): string =>
+  `The file system "${id}" could not be looked up: ${causeOf(error)}\n\nCheck the credentials, what they may ask for (the README lists it) and \`aws:region\`; nothing was changed.`;
+
 /** The SDK wraps what the provider said: `invocation of TOKEN returned an error: CAUSE`. */
 const causeOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/^.*?returned an error: /s, "").trim();

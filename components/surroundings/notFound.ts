@@ -4,3 +4,13 @@ export const isNotFound = (error: unknown): boolean =>
   /couldn't find resource|no matching .* found|No cluster found|ResourceNotFoundException|InvalidSubnetID\.NotFound/.test(
     error.message,
   );
+
+/** What was looked up; undefined where there is no such thing. */
+export async function unlessMissing<T>(lookup: Promise<T>): Promise<T | undefined> {
+  try {
+    return await lookup;
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}

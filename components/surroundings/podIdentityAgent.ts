@@ -1,6 +1,6 @@
 import { getAddon } from "@pulumi/aws/eks/getAddon.js";
 import type { GetClusterResult } from "@pulumi/aws/eks/getCluster.js";
-import { isNotFound } from "./notFound.ts";
+import { unlessMissing } from "./notFound.ts";
 
 /**
  * Whether pods can get roles by EKS Pod Identity: the agent is an add-on, and a part of Auto Mode.
@@ -10,12 +10,7 @@ export async function hasPodIdentityAgent(
   cluster: Pick<GetClusterResult, "name" | "computeConfigs">,
 ): Promise<boolean> {
   if (cluster.computeConfigs.some(({ enabled }) => enabled)) return true;
-  try {
-    await getAddon({ clusterName: cluster.name, addonName: "eks-pod-identity-agent" });
-    return true;
-  } catch (error) {
-    // There is no call that lists add-ons.
-    if (isNotFound(error)) return false;
-    throw error;
-  }
+  // There is no call that lists add-ons.
+  const addon = getAddon({ clusterName: cluster.name, addonName: "eks-pod-identity-agent" });
+  return (await unlessMissing(addon)) !== undefined;
 }

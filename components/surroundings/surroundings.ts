@@ -1,3 +1,5 @@
+import type { FoundFileSystem } from "./foundFileSystem.ts";
+
 /** What was looked up in the account: plain data, complete before the first resource is registered. */
 export interface Surroundings {
   readonly region: string;
@@ -21,4 +23,9 @@ export interface Surroundings {
   };
   /** The zone of each subnet that could take a mount target. */
   readonly subnets: Readonly<Record<string, string>>;
+  /**
+   * The file systems that were looked for and are there, by id: the one of `fileSystem.existing`. Absent: none was looked
+   * for, and what it has is not known.
+   */
+  readonly fileSystems?: Readonly<Record<string, FoundFileSystem>>;
 }

@@ -1,4 +1,5 @@
 import type { Fault } from "../fault.ts";
+import { OWN_TAGS } from "../ownTags.ts";
 import { formatPath } from "../path.ts";
 import { forms } from "../shape/forms.ts";
 import { faultIf, type Rule } from "./rule.ts";
@@ -41,6 +42,11 @@ function keyFaults(key: string): Fault[] {
   }
   if (/^aws:/i.test(key))
     return [fault("must not begin with `aws:`, which is AWS's own", "Use another prefix.")];
+  if (key.startsWith(OWN_TAGS)) {
+    return [
+      fault(`must not begin with \`${OWN_TAGS}\`, by which we know our own`, "Use another prefix, or none."),
+    ];
+  }
   return faultIf(!forms.tagKey.test(key), () =>
     fault("must be a key that AWS takes", "Use 1 to 128 letters, digits, spaces and _.:/=+-@."),
   );

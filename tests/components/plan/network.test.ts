@@ -1,12 +1,8 @@
 // Proves which mount targets and rules a stack gets, out of any subnets. Does not prove that AWS takes them.
 import { expect } from "chai";
 import fc from "fast-check";
-import {
-  planIngressRules,
-  planMountTargets,
-  planSecurityGroup,
-  subnetPerZone,
-} from "../../../components/plan/network.ts";
+import { planIngressRules, planSecurityGroup, subnetPerZone } from "../../../components/plan/network.ts";
+import { planMountTargets } from "../../../components/plan/mountTargets.ts";
 import { settingsOf, site } from "../../support/settings.ts";
 
 const zone = fc.constantFrom("us-east-1a", "us-east-1b", "us-east-1c", "us-east-1d");

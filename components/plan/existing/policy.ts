@@ -1,0 +1,95 @@
+import { isRecord } from "../../settings/path.ts";
+import { allOf, type Answer, certainly, not, oneOf } from "./answer.ts";
+import { fulfils, type RequestContext } from "./policyCondition.ts";
+import { fits, meansAction } from "./policyMatch.ts";
+
+/** What a client of a file system can ask for. https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html */
+export type ClientAction = "ClientMount" | "ClientWrite" | "ClientRootAccess";
+
+/** A request to a file system, as its policy sees it. */
+export interface ClientRequest {
+  readonly actions: readonly ClientAction[];
+  readonly fileSystemArn: string;
+  /** By key in lower case. */
+  readonly context: RequestContext;
+}
+
+/** What a policy says to one action: `by` are the statements that decide it, as people find them. */
+export interface Verdict {
+  readonly action: ClientAction;
+  /** `unclear`: it depends on what nobody can know before a mount. */
+  readonly is: "allowed" | "denied" | "not allowed" | "unclear";
+  readonly by: readonly string[];
+}
+
+interface Statement {
+  readonly label: string;
+  readonly denies: boolean;
+  readonly covers: Answer;
+}
+
+/**
+ * What a file system policy says to a client without an IAM identity. A denial wins; what nothing allows is refused;
+ * identity policies, which could allow it too, belong to an identity that such a client does not have.
+ */
+export function judge(policy: unknown, request: ClientRequest): Verdict[] {
+  const all = statementsOf(policy);
+  return request.actions.map((action) => {
+    const statements = all.map((statement, index) => examine(statement, index, action, request));
+    const of = (denies: boolean, covers: Answer) =>
+      statements.filter((one) => one.denies === denies && one.covers === covers).map(({ label }) => label);
+    const denied = of(true, "yes");
+    if (denied.length > 0) return { action, is: "denied", by: denied };
+    const [allowed, perhaps] = [of(false, "yes"), of(false, "maybe")];
+    if (allowed.length + perhaps.length === 0) return { action, is: "not allowed", by: [] };
+    const unclear = [...of(true, "maybe"), ...(allowed.length === 0 ? perhaps : [])];
+    return unclear.length > 0
+      ? { action, is: "unclear", by: unclear }
+      : { action, is: "allowed", by: allowed };
+  });
+}
+
+const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];
+
+const statementsOf = (policy: unknown): unknown[] => (isRecord(policy) ? listOf(policy.Statement) : []);
+
+function examine(statement: unknown, index: number, action: string, request: ClientRequest): Statement {
+  const number = `statement ${index + 1}`;
+  if (!isRecord(statement)) return { label: number, denies: true, covers: "maybe" };
+  const { Sid: sid, Effect: effect, Condition: condition } = statement;
+  return {
+    label: typeof sid === "string" && sid !== "" ? `statement "${sid}"` : number,
+    denies: effect === "Deny",
+    covers: allOf([
+      certainly(effect === "Allow" || effect === "Deny"),
+      eitherOf(statement, "Principal", (principal) => certainly(meansEverybody(principal))),
+      eitherOf(statement, "Action", (actions) =>
+        certainly(
+          listOf(actions).some((pattern) => meansAction(String(pattern), `elasticfilesystem:${action}`)),
+        ),
+      ),
+      // A policy of one file system can do without.
+      statement.Resource === undefined && statement.NotResource === undefined
+        ? "yes"
+        : eitherOf(statement, "Resource", (resources) =>
+            oneOf(listOf(resources).map((pattern) => fits(String(pattern), request.fileSystemArn))),
+          ),
+      fulfils(condition, request.context),
+    ]),
+  };
+}
+
+/** An element, or its opposite: `Action` and `NotAction`. */
+const eitherOf = (
+  statement: Record<string, unknown>,
+  element: string,
+  means: (value: unknown) => Answer,
+): Answer =>
+  statement[`Not${element}`] === undefined
+    ? means(statement[element])
+    : not(means(statement[`Not${element}`]));
+
+/** Whether a principal is everybody, and so a client without an identity. An account or a role is not. */
+const meansEverybody = (principal: unknown): boolean =>
+  isRecord(principal) ? listOf(principal.AWS).includes("*") : listOf(principal).includes("*");

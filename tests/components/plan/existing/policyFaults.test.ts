@@ -1,0 +1,79 @@
+// Proves what our mounts ask of a file system policy in each mode, and what a person reads when it refuses them. Does
+// not prove how AWS judges a policy, nor that the driver mounts so: facts of the user guides.
+import { expect } from "chai";
+import { siteOf } from "../../../../components/plan/siteOf.ts";
+import type { FoundFileSystem } from "../../../../components/surroundings/foundFileSystem.ts";
+import { adopting, found, placeWith } from "../../../support/existing.ts";
+import { cells, programSettingsOf } from "../../../support/settings.ts";
+
+type Raw = Record<string, unknown>;
+const allow = (...actions: string[]): Raw => ({
+  Sid: "clients",
+  Effect: "Allow",
+  Principal: { AWS: "*" },
+  Action: actions.map((action) => `elasticfilesystem:${action}`),
+  Condition: { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } },
+});
+
+const judged = (statements: Raw[], raw: Raw = {}, more: Partial<FoundFileSystem> = {}) =>
+  siteOf(
+    programSettingsOf(adopting(raw)),
+    placeWith({ ...found, ...more, policy: { Version: "2012-10-17", Statement: statements } }),
+  );
+const textsOf = (statements: Raw[], raw: Raw = {}) =>
+  judged(statements, raw).faults.map(({ path, rule }) => `${path} ${rule}`);
+
+describe("the policy of an existing file system", () => {
+  for (const { userMode, provisioning, title } of cells) {
+    const needsRoot = userMode === "root" && provisioning === "static";
+    it(`${title}: has to let in readers and writers${needsRoot ? ", and root" : ""}`, () => {
+      const raw = { userMode, provisioning };
+      expect(judged([allow("ClientMount", "ClientWrite", "ClientRootAccess")], raw).faults).to.deep.equal([]);
+      expect(textsOf([allow("ClientMount", "ClientWrite")], raw)).to.have.length(needsRoot ? 1 : 0);
+      const [text = ""] = textsOf([allow("ClientMount", "ClientRootAccess")], raw);
+      expect(text).to.match(/^fileSystem\.existing\.id .*no statement .* allows them ClientWrite$/);
+    });
+  }
+
+  it("says why root is needed", () => {
+    const [text] = textsOf([allow("ClientMount", "ClientWrite")], { userMode: "root" });
+    expect(text).to.include("ClientRootAccess (servers that start as root give homes to their users");
+  });
+
+  it("is blamed by the statement that denies, once for all that it denies", () => {
+    const role = "arn:aws:iam::123456789012:role/app";
+    const deny = {
+      Sid: "OnlyTheApp",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "elasticfilesystem:Client*",
+      Condition: { ArnNotEquals: { "aws:PrincipalArn": role } },
+    };
+    expect(textsOf([allow("ClientMount", "ClientWrite"), deny])).to.deep.equal([
+      'fileSystem.existing.id must let clients without an IAM identity in, as servers mount: statement "OnlyTheApp" of its policy denies them ClientMount, ClientWrite',
+    ]);
+  });
+
+  it("warns of what is known at a mount only", () => {
+    const network = { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } };
+    const { faults, warnings } = judged([{ ...allow("ClientMount", "ClientWrite"), Condition: network }]);
+    expect(faults).to.deep.equal([]);
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.include("ClientMount, ClientWrite").and.include('statement "clients"');
+  });
+
+  it("may let in our access points alone, once they are there", () => {
+    const arns = ["fsap-1", "fsap-2"].map((id) => found.arn.replace(/file-system.*/, `access-point/${id}`));
+    const statement = {
+      ...allow("ClientMount", "ClientWrite"),
+      Condition: { StringEquals: { "elasticfilesystem:AccessPointArn": arns } },
+    };
+    const own = { path: "/homes", tags: { "jupyterhub-efs/hub": "research/hub" } };
+    expect(judged([statement]).warnings).to.have.length(1);
+    const there = judged([statement], {}, { accessPoints: { "fsap-1": own, "fsap-2": own } });
+    expect(there.faults).to.deep.equal([]);
+    expect(there.warnings).to.deep.equal([]);
+    const others = { accessPoints: { "fsap-3": own, "fsap-4": own } };
+    expect(judged([statement], {}, others).faults).to.have.length(1);
+  });
+});
