@@ -1,12 +1,12 @@
-import { KNOWN_AFTER_UP, type Plan } from "../components/plan/plan.ts";
 import { reasons } from "../components/plan/reasons.ts";
-import type { Lifecycle, ProgramSettings } from "../components/settings/settings.ts";
+import type { FileSystemSettings, Lifecycle, ProgramSettings } from "../components/settings/settings.ts";
+import { copies } from "./copiesRows.ts";
+import { days } from "./days.ts";
 import { shown } from "./shown.ts";
 import type { Row, Section } from "./table.ts";
 
 /** The file system and what it costs to keep files on it. */
-export function fileSystem({ fileSystem: { create }, tags }: ProgramSettings): Section {
-  if (create === undefined) return { title: "File system", rows: [] };
+export function fileSystem(create: FileSystemSettings, { tags }: Pick<ProgramSettings, "tags">): Section {
   const { throughputMode, provisionedThroughputMibps: mibps, performanceMode, oneZone, kmsKeyArn } = create;
   return {
     title: "File system",
@@ -25,6 +25,7 @@ export function fileSystem({ fileSystem: { create }, tags }: ProgramSettings): S
       { label: "performance", value: performanceMode, reason: reasons.performance(performanceMode) },
       { label: "kept in", value: oneZone ?? "every zone of the region", reason: reasons.zones(oneZone) },
       ...lifecycle(create.lifecycle),
+      ...copies(create),
       ...Object.entries(tags).map(([key, value]) => ({ label: "tag", value: `${key}=${shown(value)}` })),
     ],
   };
@@ -49,33 +50,4 @@ function lifecycle(policy: Lifecycle): Row[] {
       ? [{ label: "back again", value: "on first access", reason: reasons.backOnFirstAccess() }]
       : []),
   ];
-}
-
-const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
-
-/** Who may mount, and where. `subnets` are all that could have been chosen, with their zones. */
-export function network(plan: Plan, subnets: Readonly<Record<string, string>>): Section {
-  const { mountTargets, securityGroupIngressRules: rules } = plan;
-  return {
-    title: "Network",
-    rows: [
-      ...(rules === KNOWN_AFTER_UP
-        ? [{ label: "NFS from", value: KNOWN_AFTER_UP, reason: reasons.unknownNetwork() }]
-        : Object.values(rules).map(({ referencedSecurityGroupId: group }, index, { length }) => ({
-            label: index === 0 ? "NFS from" : "",
-            value: shown(group),
-            ...(index === 0 && { reason: reasons.clients(length) }),
-          }))),
-      ...(mountTargets === KNOWN_AFTER_UP
-        ? [{ label: "mount targets", value: KNOWN_AFTER_UP, reason: reasons.unknownNetwork() }]
-        : Object.entries(mountTargets).map(([zone, { subnetId }]) => ({
-            label: zone,
-            value: shown(subnetId),
-            reason: reasons.mountTarget(
-              zone,
-              Object.keys(subnets).filter((id) => subnets[id] === zone),
-            ),
-          }))),
-    ],
-  };
 }

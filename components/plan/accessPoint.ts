@@ -2,7 +2,7 @@ import type { efs } from "@pulumi/aws";
 import type { Enforcement } from "../settings/names.ts";
 import type { HomesPlace } from "./homesPlace.ts";
 import type { HomesSettings } from "./homesSettings.ts";
-import { KNOWN_AFTER_UP } from "./plan.ts";
+import { KNOWN_AFTER_UP, type Tagged } from "./plan.ts";
 import { hubTags, namedTags } from "./tags.ts";
 
 /**
@@ -14,7 +14,7 @@ export const planAccessPoint = (
   { posix, homesPath, hub, tags }: Pick<HomesSettings, "posix" | "homesPath" | "hub" | "tags">,
   enforcement: Enforcement,
   { clusterName }: HomesPlace = {},
-): efs.AccessPointArgs => ({
+): Tagged<efs.AccessPointArgs> => ({
   fileSystemId: KNOWN_AFTER_UP,
   // With a posix user the server rewrites every request's identity: a directory that the kubelet makes as root
   // belongs to the user at once. Root servers have to go without, for they could not chown.

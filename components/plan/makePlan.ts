@@ -1,11 +1,14 @@
-import type { Settings } from "../settings/settings.ts";
+import type { FileSystemSettings, Settings } from "../settings/settings.ts";
+import { planBackup } from "./backup.ts";
 import { planDriver } from "./driver.ts";
 import { planFileSystem } from "./fileSystem.ts";
 import { planHomes } from "./homes.ts";
+import { homesPlace } from "./homesPlace.ts";
 import { planHub } from "./hub.ts";
-import { planIngressRules, planMountTargets, planSecurityGroup } from "./network.ts";
+import { type FileSystemHolder, planNetwork } from "./network.ts";
 import type { FileSystemPlan, Plan } from "./plan.ts";
-import type { Site } from "./site.ts";
+import { planReplication } from "./replication.ts";
+import type { FileSystemSite, Site } from "./site.ts";
 import { warningsOf } from "./warnings.ts";
 
 /** Everything that a stack will be, out of its settings and of what exists already. Pure. */
@@ -14,7 +17,7 @@ export const makePlan = (settings: Settings, site: Site): Plan => ({
   provisioning: settings.provisioning,
   dataProtection: settings.dataProtection,
   ...planSharedFileSystem(settings, site),
-  ...planHomes(settings),
+  ...planHomes(settings, homesPlace(site)),
   driver: planDriver(settings, site),
   hub: planHub(settings),
   warnings: warningsOf(settings),
@@ -22,11 +25,24 @@ export const makePlan = (settings: Settings, site: Site): Plan => ({
 
 /** The file system's part: what `SharedFileSystem` makes. */
 export const planSharedFileSystem = (
-  settings: Pick<Settings, "fileSystem" | "tags">,
-  site: Pick<Site, "vpcId" | "subnets" | "clientSecurityGroups">,
+  settings: FileSystemHolder & Pick<Settings, "dataProtection">,
+  site: FileSystemSite,
 ): FileSystemPlan => ({
-  ...(settings.fileSystem.create && { fileSystem: planFileSystem(settings.fileSystem.create, settings) }),
-  securityGroup: planSecurityGroup(settings, site),
-  securityGroupIngressRules: planIngressRules(settings, site),
-  mountTargets: planMountTargets(settings, site),
+  ...(settings.fileSystem.create && newFileSystem(settings.fileSystem.create, settings, site)),
+  ...planNetwork(settings, site),
 });
+
+/** What is made with a new file system: one that is there is its owner's, with its backups. */
+function newFileSystem(
+  create: FileSystemSettings,
+  settings: Pick<Settings, "dataProtection" | "tags">,
+  site: Pick<Site, "partition">,
+): Pick<FileSystemPlan, "fileSystem" | "backup" | "replication"> {
+  const backup = planBackup(create, settings, site);
+  const replication = planReplication(create, settings);
+  return {
+    fileSystem: planFileSystem(create, settings),
+    ...(backup && { backup }),
+    ...(replication && { replication }),
+  };
+}

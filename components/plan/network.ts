@@ -1,7 +1,7 @@
 import type { ec2, vpc } from "@pulumi/aws";
 import type { Settings } from "../settings/settings.ts";
 import { planExistingMountTargets, planMountTargets } from "./mountTargets.ts";
-import { type FileSystemPlan, KNOWN_AFTER_UP } from "./plan.ts";
+import { type FileSystemPlan, KNOWN_AFTER_UP, type Tagged } from "./plan.ts";
 import type { FileSystemSite, Site } from "./site.ts";
 import { HOMES, hubTags, namedTags } from "./tags.ts";
 
@@ -45,7 +45,7 @@ export function planNetwork(
 export const planSecurityGroup = (
   { tags, fileSystem, hub }: FileSystemHolder,
   { vpcId, clusterName }: Pick<FileSystemSite, "vpcId" | "clusterName">,
-): ec2.SecurityGroupArgs => ({
+): Tagged<ec2.SecurityGroupArgs> => ({
   description: "NFS from the nodes to the mount targets of the homes",
   vpcId,
   tags: { ...namedTags(HOMES, tags), ...(fileSystem.existing && hubTags(clusterName, hub.namespace)) },

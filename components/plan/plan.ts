@@ -1,6 +1,8 @@
 import type { ec2, efs, iam, vpc } from "@pulumi/aws";
+import type * as k8s from "@pulumi/kubernetes";
 import type { Input } from "@pulumi/pulumi";
 import type { HelmValues } from "../settings/settings.ts";
+import type { BackupPlan, ReplicationPlan } from "./copies.ts";
 
 /** Stands in a plan for what only the cloud knows. Components put the real value in its place. */
 export const KNOWN_AFTER_UP = "(known after up)";
@@ -35,6 +37,11 @@ export interface PersistentVolumeClaimManifest extends Manifest {
   readonly spec: Record<string, unknown> & { readonly volumeName: string };
 }
 
+export interface JobManifest extends Manifest {
+  readonly metadata: Manifest["metadata"] & { readonly namespace: string };
+  readonly spec: k8s.types.input.batch.v1.JobSpec;
+}
+
 export interface StorageClassManifest extends Manifest {
   readonly provisioner: string;
   readonly reclaimPolicy: string;
@@ -43,9 +50,12 @@ export interface StorageClassManifest extends Manifest {
   readonly parameters: Readonly<Record<string, Input<string>>>;
 }
 
+/** AWS arguments whose tags are known one by one. */
+export type Tagged<Args> = Omit<Args, "tags"> & { readonly tags: Record<string, Input<string>> };
+
 /** An access point, and the volume and claim that reach homes through it. */
 export interface AccessPath {
-  readonly accessPoint: efs.AccessPointArgs;
+  readonly accessPoint: Tagged<efs.AccessPointArgs>;
   readonly persistentVolume: PersistentVolumeManifest;
   readonly persistentVolumeClaim: PersistentVolumeClaimManifest;
 }
@@ -73,23 +83,41 @@ export type DriverPlan =
 export interface FileSystemPlan {
   /** Absent: an existing one is used. */
   readonly fileSystem?: efs.FileSystemArgs;
-  readonly securityGroup: ec2.SecurityGroupArgs;
+  /** The one that is used in place of a new one. Never changed, never deleted. */
+  readonly existingFileSystem?: { readonly id: Input<string> };
+  /** Absent: nothing of ours makes backups. */
+  readonly backup?: BackupPlan;
+  /** Absent: homes are in one region only. */
+  readonly replication?: ReplicationPlan;
+  /** Absent: no mount target is made. */
+  readonly securityGroup?: Tagged<ec2.SecurityGroupArgs> | typeof KNOWN_AFTER_UP;
   /** By the client group's label. */
-  readonly securityGroupIngressRules: PerKey<vpc.SecurityGroupIngressRuleArgs>;
+  readonly securityGroupIngressRules?: PerKey<vpc.SecurityGroupIngressRuleArgs>;
   /** By zone. */
   readonly mountTargets: PerKey<{ readonly subnetId: Input<string> }>;
+  /** By zone: those of an existing file system, which somebody else made. */
+  readonly existingMountTargets?: PerKey<ExistingMountTargetPlan>;
+}
+
+/** A mount target that is there. */
+export interface ExistingMountTargetPlan {
+  readonly id: Input<string>;
+  /** Absent: not told. */
+  readonly subnetId?: Input<string>;
 }
 
 /** What holds homes. Static: both access paths, of which the hub uses one. Dynamic: a storage class. */
 export interface HomesPlan {
   readonly exampleHome: string;
   readonly namespace: Manifest;
-  readonly accessPoint?: efs.AccessPointArgs;
+  readonly accessPoint?: Tagged<efs.AccessPointArgs>;
   readonly persistentVolume?: PersistentVolumeManifest;
   readonly persistentVolumeClaim?: PersistentVolumeClaimManifest;
   /** The other mode's three, kept ready so that a flip changes nothing but the release's values. */
   readonly standby?: AccessPath;
   readonly storageClass?: StorageClassManifest;
+  /** Hands homes over to `posix`, where that was asked for. */
+  readonly fixOwners?: JobManifest;
 }
 
 /** Everything that will be, as data. */

@@ -1,6 +1,8 @@
 import type { Fault } from "../settings/fault.ts";
 import { DriverInstall, Provisioning } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
+import { zoneFaults } from "./existing/zoneFaults.ts";
+import { regionFaults } from "./regionFaults.ts";
 import type { Site } from "./site.ts";
 
 /** Where the program and the component say the same thing under names of their own. */
@@ -18,17 +20,19 @@ export const programPaths: SitePaths = {
 /** What the settings want and the place cannot give. What was not looked up is not judged. */
 export const siteFaults = (
   settings: Pick<Settings, "fileSystem" | "provisioning" | "driver">,
-  site: Pick<Site, "subnets" | "clientSecurityGroups" | "podIdentityAgent">,
+  site: Pick<Site, "subnets" | "clientSecurityGroups" | "existingFileSystem" | "podIdentityAgent">,
   paths: SitePaths,
 ): Fault[] => [...networkFaults(settings, site, paths), ...agentFaults(settings, site)];
 
 /** Whether homes can be reached: zones, and who may mount. */
 export function networkFaults(
-  { fileSystem: { create } }: Pick<Settings, "fileSystem">,
-  { subnets, clientSecurityGroups }: Pick<Site, "subnets" | "clientSecurityGroups">,
+  { fileSystem }: Pick<Settings, "fileSystem">,
+  site: Pick<Site, "subnets" | "clientSecurityGroups" | "existingFileSystem">,
   paths: SitePaths,
 ): Fault[] {
-  const faults: Fault[] = [];
+  const { create } = fileSystem;
+  const { subnets, clientSecurityGroups } = site;
+  const faults = [...regionFaults({ fileSystem }, subnets), ...zoneFaults({ fileSystem }, site)];
   const zones = subnets && Object.keys(subnets).sort();
   if (zones?.length === 0) {
     faults.push({

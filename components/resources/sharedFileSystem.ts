@@ -1,16 +1,21 @@
-import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
 import { FileSystem } from "@pulumi/aws/efs/fileSystem.js";
-import { MountTarget } from "@pulumi/aws/efs/mountTarget.js";
-import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
 import * as pulumi from "@pulumi/pulumi";
-import type { FileSystemChoiceArgs } from "../args.ts";
+import type { ExistingPlaceArgs, FileSystemChoiceArgs } from "../args.ts";
 import { planSharedFileSystem } from "../plan/makePlan.ts";
-import { entriesOf, type FileSystemPlan } from "../plan/plan.ts";
 import { placeFaults } from "../plan/placeFaults.ts";
+import type { FileSystemSite } from "../plan/site.ts";
 import { componentPaths, networkFaults } from "../plan/siteFaults.ts";
-import type { DataProtection } from "../settings/choices.ts";
+import { type DataProtection, Usernames } from "../settings/choices.ts";
+import type { Settings } from "../settings/settings.ts";
+import { makeBackup } from "./fileSystemBackup.ts";
+import { makeReplica } from "./fileSystemReplica.ts";
+import type { HomesHubArgs } from "./homeStorage.ts";
+import { realHubTags } from "./hubTags.ts";
+import { makeMountTargets, type MountTargetOutput } from "./mountTargets.ts";
 import { holdsData } from "./protection.ts";
 import { settle, withAnyHub } from "./settle.ts";
+
+export type { MountTargetOutput } from "./mountTargets.ts";
 
 /** What a `SharedFileSystem` is made of. */
 export interface SharedFileSystemArgs {
@@ -22,53 +27,63 @@ export interface SharedFileSystemArgs {
   clientSecurityGroups: Record<string, pulumi.Input<string>>;
   /** Default: a new file system, encrypted and elastic. */
   fileSystem?: FileSystemChoiceArgs;
-  /** What becomes of the file system when it would be deleted or replaced. Default protect. */
+  /**
+   * For an existing file system: the mount targets that it has, and are not of this stack. They are never changed. Without
+   * it, every zone of `subnets` gets one if `createMissingMountTargets` says so, and none if not.
+   */
+  existingFileSystem?: ExistingPlaceArgs;
+  /** For the tags of what is made beside an existing file system, by which two hubs on it are told apart. */
+  clusterName?: pulumi.Input<string>;
+  /** The hub that it is made for: part of these tags. */
+  hub?: HomesHubArgs;
+  /** What becomes of the file system, and of copies of it, when it would be deleted or replaced. Default protect. */
   dataProtection?: DataProtection;
+  /** `aws`, `aws-cn` or `aws-us-gov`. Default `aws`. */
+  partition?: string;
   /** On every resource; at most 40. */
   tags?: Record<string, pulumi.Input<string>>;
 }
 
-/** A mount target, by which the nodes of one zone reach the file system. */
-export interface MountTargetOutput {
-  id: string;
-  ipAddress: string;
-}
-
 /**
  * An EFS file system with a mount target in each zone, open for NFS from the given security groups and for nothing
- * else. https://docs.aws.amazon.com/efs/latest/ug/accessing-fs.html
+ * else. One that is there already is never changed: see `fileSystem.existing`. https://docs.aws.amazon.com/efs/latest/ug/accessing-fs.html
  */
 export class SharedFileSystem extends pulumi.ComponentResource {
   /** The file system itself. Known before it can be mounted: depend on this component to mount. */
   public readonly fileSystemId: pulumi.Output<string>;
-  /** The security group of the mount targets. */
-  public readonly securityGroupId: pulumi.Output<string>;
-  /** By zone. */
+  /** The security group of the mount targets that were made; absent where none was. */
+  public readonly securityGroupId: pulumi.Output<string> | undefined;
+  /** By zone: those that were made, and those that were there. */
   public readonly mountTargets: pulumi.Output<Record<string, MountTargetOutput>>;
 
   public constructor(name: string, args: SharedFileSystemArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:SharedFileSystem", name, {}, opts);
-    const { fileSystem: choice, dataProtection, tags, ...site } = args;
-    const settings = settle(this, withAnyHub({ fileSystem: choice, dataProtection, tags }), (settled) => {
+    const { fileSystem: choice, dataProtection, tags, hub, partition = "aws", ...site } = args;
+    const given = { fileSystem: choice, dataProtection, tags, hub, ...anyHomes };
+    const settings = settle(this, withAnyHub(given), (settled) => {
       const faults = placeFaults(site);
       return faults.length > 0 ? faults : networkFaults(settled, site, componentPaths);
     });
-    const plan = planSharedFileSystem(settings, site);
+    const plan = planSharedFileSystem(settings, { ...site, partition });
     const child = { parent: this };
 
-    const fileSystemId = plan.fileSystem
-      ? new FileSystem(name, plan.fileSystem, { ...child, ...holdsData(settings.dataProtection) }).id
-      : pulumi.output(settings.fileSystem.existing?.id ?? "");
-    const securityGroup = new SecurityGroup(`${name}-nfs`, plan.securityGroup, child);
-    const rules = makeIngressRules(name, plan, securityGroup, child);
-    const mountTargets = makeMountTargets(name, plan, fileSystemId, securityGroup, {
-      ...child,
-      dependsOn: rules,
-    });
+    const made =
+      plan.fileSystem &&
+      new FileSystem(name, plan.fileSystem, { ...child, ...holdsData(settings.dataProtection) });
+    if (made) {
+      const copied = { parent: this, fileSystem: made, dataProtection: settings.dataProtection };
+      makeBackup(name, plan.backup, copied);
+      if (plan.replication) makeReplica(name, plan.replication, copied);
+    }
+    const fileSystemId = made?.id ?? pulumi.output(settings.fileSystem.existing?.id ?? "");
+    const doors = makeMountTargets(name, plan, { fileSystemId, tags: ownTags(settings, site) }, child);
 
     this.fileSystemId = fileSystemId;
-    this.securityGroupId = securityGroup.id;
-    this.mountTargets = pulumi.output(mountTargets);
+    this.securityGroupId = doors?.securityGroup.id;
+    this.mountTargets = pulumi.output({
+      ...targetsThere(settings, site),
+      ...doors?.mountTargets,
+    });
     this.registerOutputs({
       fileSystemId: this.fileSystemId,
       securityGroupId: this.securityGroupId,
@@ -77,38 +92,22 @@ export class SharedFileSystem extends pulumi.ComponentResource {
   }
 }
 
-function makeIngressRules(
-  name: string,
-  { securityGroupIngressRules }: FileSystemPlan,
-  securityGroup: SecurityGroup,
-  opts: pulumi.CustomResourceOptions,
-): SecurityGroupIngressRule[] {
-  return entriesOf(securityGroupIngressRules).map(
-    ([label, rule]) =>
-      new SecurityGroupIngressRule(
-        `${name}-nfs-from-${label}`,
-        { ...rule, securityGroupId: securityGroup.id },
-        opts,
-      ),
-  );
-}
+/** Where homes lie on it is not its business: the check wants it said for an existing one. */
+const anyHomes = { homesPath: "/homes", usernames: Usernames.Safe };
 
-function makeMountTargets(
-  name: string,
-  { mountTargets }: FileSystemPlan,
-  fileSystemId: pulumi.Input<string>,
-  securityGroup: SecurityGroup,
-  opts: pulumi.CustomResourceOptions,
-): Record<string, { id: pulumi.Output<string>; ipAddress: pulumi.Output<string> }> {
-  return Object.fromEntries(
-    entriesOf(mountTargets).map(([zone, { subnetId }]) => {
-      const { id, ipAddress } = new MountTarget(
-        `${name}-${zone}`,
-        { fileSystemId, subnetId, securityGroups: [securityGroup.id] },
-        // A target that exists keeps its subnet: to move it would cut the zone off.
-        { ...opts, ignoreChanges: ["subnetId"] },
-      );
-      return [zone, { id, ipAddress }];
-    }),
+/** What tells the next update that something beside an existing file system is ours. */
+const ownTags = ({ fileSystem, hub }: Settings, { clusterName }: Pick<FileSystemSite, "clusterName">) =>
+  fileSystem.existing ? realHubTags(clusterName, hub.namespace) : {};
+
+const targetsThere = (
+  { fileSystem }: Settings,
+  { existingFileSystem }: Pick<SharedFileSystemArgs, "existingFileSystem">,
+): Record<string, pulumi.Input<MountTargetOutput>> =>
+  Object.fromEntries(
+    Object.entries((fileSystem.existing && existingFileSystem?.mountTargets) ?? {}).map(
+      ([zone, { id, ipAddress }]) => [
+        zone,
+        pulumi.all([id, ipAddress]).apply(([id, ipAddress]) => ({ id, ipAddress })),
+      ],
+    ),
   );
-}

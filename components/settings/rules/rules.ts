@@ -1,17 +1,22 @@
 import { clusterRule } from "./cluster.ts";
 import { databaseRules } from "./database.ts";
+import { existingRules, plainIdRule } from "./existing.ts";
 import { fileSystemRules } from "./fileSystem.ts";
+import { fixOwnersRule } from "./fixOwners.ts";
 import { movedFromRule } from "./movedFrom.ts";
 import { homeDirectoryRules } from "./homeDirectory.ts";
 import { homeLengthRule, homesPathRule } from "./homesPath.ts";
 import { hubRules } from "./hub.ts";
 import { imageRules } from "./image.ts";
+import { replicationRules } from "./replication.ts";
 import type { Rule } from "./rule.ts";
 import { tagsRule } from "./tags.ts";
 
 /** The rules across the component's settings. */
 export const componentRules: readonly Rule[] = [
   ...fileSystemRules,
+  ...existingRules,
+  ...replicationRules,
   homesPathRule,
   homeLengthRule,
   ...homeDirectoryRules,
@@ -20,7 +25,8 @@ export const componentRules: readonly Rule[] = [
   ...hubRules,
   tagsRule,
   movedFromRule,
+  fixOwnersRule,
 ];
 
 /** The rules across a stack file's settings. */
-export const programRules: readonly Rule[] = [...componentRules, clusterRule];
+export const programRules: readonly Rule[] = [...componentRules, clusterRule, plainIdRule];

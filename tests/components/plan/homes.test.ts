@@ -11,7 +11,8 @@ const afterUp = "(known after up)";
 
 describe("planHomes", () => {
   it("makes the root directory of both access points as posix, and enforces an identity through one", () => {
-    const { accessPoint, standby } = planHomes(settingsOf({ homesPath: "/team/hub" }));
+    const place = { clusterName: "research" };
+    const { accessPoint, standby } = planHomes(settingsOf({ homesPath: "/team/hub" }), place);
     const rootDirectory = {
       path: "/team/hub",
       creationInfo: { ownerUid: 1000, ownerGid: 100, permissions: "0755" },
@@ -20,12 +21,12 @@ describe("planHomes", () => {
       fileSystemId: afterUp,
       posixUser: { uid: 1000, gid: 100 },
       rootDirectory,
-      tags: { Name: "hub-homes-enforced" },
+      tags: { Name: "hub-homes-enforced", "jupyterhub-efs/hub": "research/hub" },
     });
     expect(standby?.accessPoint).to.deep.equal({
       fileSystemId: afterUp,
       rootDirectory,
-      tags: { Name: "hub-homes-plain" },
+      tags: { Name: "hub-homes-plain", "jupyterhub-efs/hub": "research/hub" },
     });
   });
 

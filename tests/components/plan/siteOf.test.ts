@@ -18,6 +18,7 @@ describe("siteOf", () => {
         clientSecurityGroups: { "sg-0123456789abcdef0": "sg-0123456789abcdef0" },
       },
       faults: [],
+      warnings: [],
     });
   });
 
