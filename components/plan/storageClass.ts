@@ -1,3 +1,4 @@
+import { DataProtection } from "../settings/choices.ts";
 import { homesStorageClass } from "../settings/names.ts";
 import { type HomesPlace, onlyZone } from "./homesPlace.ts";
 import type { HomesSettings } from "./homesSettings.ts";
@@ -10,14 +11,21 @@ import { EFS_CSI_DRIVER } from "./volume.ts";
  * https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/parameters.md
  */
 export const planStorageClass = (
-  { posix, fileSystem, homesPath, hub }: Pick<HomesSettings, "posix" | "fileSystem" | "homesPath" | "hub">,
+  {
+    posix,
+    fileSystem,
+    homesPath,
+    hub,
+    dataProtection,
+  }: Pick<HomesSettings, "posix" | "fileSystem" | "homesPath" | "hub" | "dataProtection">,
   place: HomesPlace = {},
 ): StorageClassManifest => ({
   apiVersion: "storage.k8s.io/v1",
   kind: "StorageClass",
   metadata: { name: homesStorageClass(hub.namespace) },
   provisioner: EFS_CSI_DRIVER,
-  reclaimPolicy: "Retain",
+  // With Delete, the driver takes away the access points that it made, as their claims go; directories stay in any case.
+  reclaimPolicy: dataProtection === DataProtection.Delete ? "Delete" : "Retain",
   volumeBindingMode: "Immediate",
   allowVolumeExpansion: false,
   parameters: {

@@ -9,8 +9,8 @@ import type { MovedFrom } from "../settings/settings.ts";
  * https://www.pulumi.com/docs/iac/concepts/resources/options/hooks/
  */
 export function refusesMoves(name: string, movedFrom: MovedFrom): pulumi.ComponentResourceOptions {
-  // Pulumi's mocks take no hooks, and have no last update.
-  if (!pulumi.runtime.hasEngine()) return {};
+  // Without an engine there are Pulumi's mocks, which take no hooks, and have no last update.
+  if (pulumi.runtime.getEngine() === undefined) return {};
   const hook = new pulumi.ResourceHook(
     `${name} keeps its homes`,
     ({ oldInputs, newInputs }) => {

@@ -48,7 +48,7 @@ for (const userMode of ["non-root", "root"] as const) {
       } else {
         it("has the storage class in place", async () => {
           const { reclaimPolicy, parameters } = await storage.readStorageClass({ name: "hub-efs-homes" });
-          expect(reclaimPolicy).to.equal("Retain");
+          expect(reclaimPolicy, "all is to go in these stacks").to.equal("Delete");
           expect(parameters).to.include({ fileSystemId: outputs.fileSystemId, basePath: "/hub" });
         });
       }
@@ -88,7 +88,7 @@ for (const userMode of ["non-root", "root"] as const) {
       it("is destroyed under a running server, and leaves nothing of its own", async () => {
         await stack.destroy();
         if (home !== undefined) {
-          // Retained, as it must be: the stack did not make this volume, and its home may be wanted.
+          // The driver would take it away now, with its access point; it is not in the local environment.
           expect((await core.readPersistentVolume({ name: home.volume })).status?.phase).to.equal("Released");
           await home.remove();
         }

@@ -66,6 +66,12 @@ describe("planHomes", () => {
     });
   });
 
+  it("lets the driver take its access points away only where all is to go", () => {
+    const policyOf = (dataProtection: string) =>
+      planHomes(settingsOf({ provisioning: "dynamic", dataProtection })).storageClass?.reclaimPolicy;
+    expect(["protect", "retain", "delete"].map(policyOf)).to.deep.equal(["Retain", "Retain", "Delete"]);
+  });
+
   it("provisions dynamic homes at a path that a claim of the same name finds again", () => {
     expect(
       planHomes(settingsOf({ provisioning: "dynamic", posix: { uid: 7, gid: 8 } })).storageClass,

@@ -28,6 +28,7 @@ export interface Manifest {
     name: string;
     namespace?: string;
     labels?: Record<string, string>;
+    annotations?: Record<string, string>;
     ownerReferences?: V1OwnerReference[];
   };
   spec: object;

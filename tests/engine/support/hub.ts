@@ -60,6 +60,23 @@ export class HubStack {
     await this.stack.setAllConfig(Object.fromEntries(entries) as Record<string, { value: string }>);
   }
 
+  /** The settings that it has. */
+  async settings(): Promise<Raw> {
+    const config = await this.stack.getAllConfig();
+    return Object.fromEntries(
+      Object.entries(config)
+        .filter(([key]) => key.startsWith("jupyterhub-efs:"))
+        .map(([key, { value }]) => [key.slice("jupyterhub-efs:".length), parsed(value)]),
+    );
+  }
+
+  /** The names of what the engine refuses to delete. */
+  async protectedNames(): Promise<string[]> {
+    const { deployment } = await this.stack.exportStack();
+    const { resources = [] } = deployment as { resources?: { urn: string; protect?: boolean }[] };
+    return resources.filter(({ protect }) => protect === true).map(({ urn }) => nameOf(urn));
+  }
+
   /** Deploys; gives the changes that it made and the outputs. */
   async up(): Promise<{ changes: Change[]; outputs: Record<string, unknown> }> {
     const log = changeLog();
@@ -133,6 +150,15 @@ function changeLog(): { changes: Change[]; onEvent: (event: EngineEvent) => void
       }
     },
   };
+}
+
+/** Objects are JSON in the engine's config, texts are texts. */
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
 }
 
 const nameOf = (urn: string): string => urn.slice(urn.lastIndexOf("::") + 2);

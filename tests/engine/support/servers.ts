@@ -2,7 +2,7 @@ import { CreateAccessPointCommand, DeleteAccessPointCommand } from "@aws-sdk/cli
 import type { V1OwnerReference } from "@kubernetes/client-node";
 import { serversAnchor } from "../../../components/settings/names.ts";
 import { efs } from "./cloud.ts";
-import { core, create, until } from "./cluster.ts";
+import { core, create, storage, until } from "./cluster.ts";
 
 /** A user's server, as the hub would start it: a pod that holds the claim of the user's home. */
 export interface Server {
@@ -88,6 +88,7 @@ export async function claimHome(
       Tags: [{ Key: "efs.csi.aws.com/cluster", Value: "true" }],
     }),
   );
+  const { reclaimPolicy } = await storage.readStorageClass({ name: storageClassName });
   const spec = { accessModes: ["ReadWriteMany"], storageClassName };
   const size = { storage: "10Gi" };
   const created = await create({
@@ -100,11 +101,11 @@ export async function claimHome(
   await create({
     apiVersion: "v1",
     kind: "PersistentVolume",
-    metadata: { name: volume },
+    metadata: { name: volume, annotations: { "pv.kubernetes.io/provisioned-by": "efs.csi.aws.com" } },
     spec: {
       ...spec,
       capacity: size,
-      persistentVolumeReclaimPolicy: "Retain",
+      persistentVolumeReclaimPolicy: reclaimPolicy,
       claimRef: { apiVersion: "v1", kind: "PersistentVolumeClaim", namespace, name: claim },
       csi: { driver: "efs.csi.aws.com", volumeHandle: `${fileSystemId}::${accessPointId}` },
     },
