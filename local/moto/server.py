@@ -1,11 +1,11 @@
-"""The simulated AWS of the local environment: moto, and what stock moto lacks of EFS, EKS, EC2, IAM and Cloud Control.
+"""The simulated AWS of the local environment: moto, and what stock moto lacks of EFS, EKS, EC2, IAM, Backup and Cloud Control.
 
 Listens on 127.0.0.1 only. See RULES.md for every addition with its source.
 """
 
 import argparse
 
-from additions import cloudcontrol, ec2, efs, eks, iam
+from additions import backup, cloudcontrol, ec2, efs, eks, iam
 from moto.server import main
 
 
@@ -17,6 +17,6 @@ def parse() -> argparse.Namespace:
 
 if __name__ == "__main__":
     port = parse().port
-    for service in (cloudcontrol, ec2, efs, eks, iam):
+    for service in (backup, cloudcontrol, ec2, efs, eks, iam):
         service.install()
     main(["--host", "127.0.0.1", "--port", str(port)])

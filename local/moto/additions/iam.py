@@ -1,4 +1,4 @@
-"""IAM: of the policies that AWS manages, those of EKS and EFS alone, for a fast start; policies have to be JSON."""
+"""IAM: of the policies that AWS manages, those of EKS, EFS and Backup alone, for a fast start; policies have to be JSON."""
 
 import json
 from typing import Any
@@ -7,7 +7,14 @@ from moto.iam import models
 from moto.iam.exceptions import MalformedPolicyDocument
 from moto.iam.models import AWSManagedPolicy, IAMBackend
 
-PREFIXES = ("AmazonEFSCSI", "AmazonEBSCSI", "AmazonEKS", "AmazonEC2ContainerRegistry", "AmazonElasticFileSystem")
+PREFIXES = (
+    "AmazonEFSCSI",
+    "AmazonEBSCSI",
+    "AmazonEKS",
+    "AmazonEC2ContainerRegistry",
+    "AmazonElasticFileSystem",
+    "AWSBackupServiceRolePolicyFor",
+)
 
 
 def install() -> None:

@@ -71,4 +71,23 @@ export class Call {
     const timeoutSeconds = this.#timeoutSeconds ?? defaultSeconds;
     return waitFor(probe, { what, signal: this.signal, timeoutSeconds });
   }
+
+  /** Tries again for so long while a service refuses with what may pass; then its last refusal counts. */
+  async persist<T>(seconds: number, work: () => Promise<T>, mayPass: (error: Error) => boolean): Promise<T> {
+    let refusal: Error | undefined;
+    const probe = async (): Promise<{ readonly answer: T } | undefined> => {
+      try {
+        return { answer: await work() };
+      } catch (error) {
+        refusal = error instanceof Error && mayPass(error) ? error : undefined;
+        if (refusal === undefined) throw error;
+        return undefined;
+      }
+    };
+    try {
+      return (await waitFor(probe, { what: "", signal: this.signal, timeoutSeconds: seconds })).answer;
+    } catch (error) {
+      throw refusal ?? error;
+    }
+  }
 }

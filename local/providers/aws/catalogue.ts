@@ -3,6 +3,9 @@ import type { AnyAwsFunction } from "./function.ts";
 
 /** The resource types that the stand-in has, by the SDK's module: each is loaded when a program uses it. */
 const types: Readonly<Record<string, () => Promise<AnyAwsType>>> = {
+  "backup/plan": async () => (await import("./backup/plan.ts")).plan,
+  "backup/selection": async () => (await import("./backup/selection.ts")).selection,
+  "backup/vault": async () => (await import("./backup/vault.ts")).vault,
   "ec2/securityGroup": async () => (await import("./ec2/securityGroup.ts")).securityGroup,
   "efs/accessPoint": async () => (await import("./efs/accessPoint.ts")).accessPoint,
   "efs/backupPolicy": async () => (await import("./efs/backupPolicy.ts")).backupPolicy,
@@ -27,6 +30,7 @@ const types: Readonly<Record<string, () => Promise<AnyAwsType>>> = {
 
 /** The functions, likewise. */
 const functions: Readonly<Record<string, () => Promise<AnyAwsFunction>>> = {
+  "backup/getVault": async () => (await import("./backup/getVault.ts")).getVault,
   "cloudcontrol/getResource": async () => (await import("./cloudcontrol/getResource.ts")).getResource,
   "ec2/getNetworkInterface": async () => (await import("./ec2/getNetworkInterface.ts")).getNetworkInterface,
   "ec2/getNetworkInterfaces": async () =>
@@ -36,6 +40,7 @@ const functions: Readonly<Record<string, () => Promise<AnyAwsFunction>>> = {
   "ec2/getSubnet": async () => (await import("./ec2/getSubnet.ts")).getSubnet,
   "ec2/getSubnets": async () => (await import("./ec2/getSubnets.ts")).getSubnets,
   "ec2/getVpc": async () => (await import("./ec2/getVpc.ts")).getVpc,
+  "efs/getAccessPoint": async () => (await import("./efs/getAccessPoint.ts")).getAccessPoint,
   "efs/getFileSystem": async () => (await import("./efs/getFileSystem.ts")).getFileSystem,
   "efs/getMountTarget": async () => (await import("./efs/getMountTarget.ts")).getMountTarget,
   "eks/getAddon": async () => (await import("./eks/getAddon.ts")).getAddon,
@@ -43,6 +48,8 @@ const functions: Readonly<Record<string, () => Promise<AnyAwsFunction>>> = {
   getCallerIdentity: async () => (await import("./account/getCallerIdentity.ts")).getCallerIdentity,
   getPartition: async () => (await import("./account/getPartition.ts")).getPartition,
   getRegion: async () => (await import("./account/getRegion.ts")).getRegion,
+  "resourcegroupstaggingapi/getResources": async () =>
+    (await import("./resourcegroupstaggingapi/getResources.ts")).getResources,
   "vpc/getSecurityGroupRule": async () =>
     (await import("./vpc/getSecurityGroupRule.ts")).getSecurityGroupRule,
   "vpc/getSecurityGroupRules": async () =>

@@ -74,7 +74,8 @@ export function awsResource(type: AnyAwsType, declaration: Declaration, session:
       const change = { olds: last.inputs as never, news: news as never, state: last.outputs, tags };
       try {
         await type.update?.(id, change, call);
-        return await present(id, call, last.outputs);
+        // What the API does not tell back is now as it was asked for.
+        return await present(id, call, { ...last.outputs, ...news });
       } catch (error) {
         return await halfDone(id, call, last.outputs, apiError(`updating ${title} (${id})`, error));
       }

@@ -31,15 +31,17 @@ export class Trial {
       program: () => Promise.resolve(current()),
     };
     const stack = await LocalWorkspace.createOrSelectStack(args);
+    const trial = new Trial(stack, (program) => {
+      current = program;
+    });
     try {
-      await test(
-        new Trial(stack, (program) => {
-          current = program;
-        }),
-      );
-    } finally {
-      await stack.destroy({ remove: true });
+      await test(trial);
+    } catch (error) {
+      // The test's own fault counts, not what follows from it.
+      await stack.destroy({ remove: true }).catch(() => undefined);
+      throw error;
     }
+    await stack.destroy({ remove: true });
   }
 
   /** Makes the account what the program says. */

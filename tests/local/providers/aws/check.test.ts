@@ -20,6 +20,26 @@ async function check(module: string, news: Properties, olds?: Properties) {
 }
 
 const refusals: readonly (readonly [module: string, what: string, inputs: Properties, expected: RegExp])[] = [
+  ["backup/vault", "a name with a point", { name: "my.vault" }, /^name: my\.vault does not match/],
+  [
+    "backup/plan",
+    "a rule's name with a blank",
+    { rules: [{ ruleName: "every day", targetVaultName: "homes" }] },
+    /^rules\[0\]\.ruleName: every day does not match/,
+  ],
+  ["backup/plan", "a rule without a vault", { rules: [{ ruleName: "a" }] }, /targetVaultName: is required/],
+  [
+    "backup/plan",
+    "settings that are not imitated",
+    { rules: [], scanSettings: [] },
+    /^scanSettings: is not imitated/,
+  ],
+  [
+    "backup/selection",
+    "conditions, which are not imitated",
+    { iamRoleArn: "arn:a", planId: "p", conditions: [] },
+    /^conditions: is not imitated/,
+  ],
   [
     "efs/fileSystem",
     "an unknown throughput mode",
@@ -137,6 +157,16 @@ describe("the check of inputs", () => {
     });
     expect(inputs.name).to.match(/^thing-[0-9a-f]{7}$/);
     expect(inputs.__defaults).to.have.members(["name", "maxSessionDuration", "forceDetachPolicies"]);
+  });
+
+  it("fills in what is absent from the parts of an argument", async () => {
+    const own = { ruleName: "daily", targetVaultName: "homes", startWindow: 90 };
+    const { inputs } = await check("backup/plan", { rules: [own, unknown] });
+    const filled = { completionWindow: 180, enableContinuousBackup: false };
+    expect(inputs.rules).to.deep.equal([
+      { ...filled, scheduleExpressionTimezone: "Etc/UTC", ...own },
+      unknown,
+    ]);
   });
 
   it("keeps a name that it chose before, and makes a new one when the program's own is dropped", async () => {

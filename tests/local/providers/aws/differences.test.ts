@@ -10,6 +10,41 @@ type Case = readonly [what: string, olds: Properties, news: Properties, expected
 const named = { __defaults: ["name"] };
 
 const cases: Readonly<Record<string, readonly Case[]>> = {
+  "backup/plan": [
+    ["another name", { name: "a" }, { name: "b" }, "replace"],
+    ["another schedule", { rules: [{ schedule: "a" }] }, { rules: [{ schedule: "b" }] }, "update"],
+    ["a shorter life", { rules: [{ lifecycle: { deleteAfter: 9 } }] }, { rules: [{}] }, "update"],
+    ["a dropped schedule", { rules: [{ schedule: "a" }] }, { rules: [{}] }, "nothing"],
+    [
+      "rules in another order",
+      { rules: [{ ruleName: "a" }, { ruleName: "b" }] },
+      { rules: [{ ruleName: "b" }, { ruleName: "a" }] },
+      "nothing",
+    ],
+  ],
+  "backup/selection": [
+    ...["iamRoleArn", "name", "planId"].map((name): Case => [
+      `another ${name}`,
+      { [name]: "a", ...named },
+      { [name]: "b", ...named },
+      "replace",
+    ]),
+    ["another resource", { resources: ["a"] }, { resources: ["b"] }, "replace"],
+    ["resources in another order", { resources: ["a", "b"] }, { resources: ["b", "a"] }, "nothing"],
+    ["dropped exceptions", { notResources: ["a"] }, {}, "nothing"],
+    [
+      "another role under a fixed name",
+      { name: "n", iamRoleArn: "a" },
+      { name: "n", iamRoleArn: "b" },
+      "replace, delete first",
+    ],
+  ],
+  "backup/vault": [
+    ["another name", { name: "a" }, { name: "b" }, "replace"],
+    ["another key", { kmsKeyArn: "a" }, { kmsKeyArn: "b" }, "replace"],
+    ["a dropped key", { kmsKeyArn: "a" }, {}, "nothing"],
+    ["leave to delete what is in it", { forceDestroy: false }, { forceDestroy: true }, "update"],
+  ],
   "efs/fileSystem": [
     ...["availabilityZoneName", "creationToken", "kmsKeyId", "performanceMode"].map((name): Case => [
       `another ${name}`,
