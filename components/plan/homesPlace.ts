@@ -5,7 +5,7 @@ import type { Site } from "./site.ts";
 
 /** What homes have to know of the place that they are in. */
 export interface HomesPlace {
-  /** For the tags. Absent: they say the namespace alone. */
+  /** For the tags. Absent: no tag says whose the access points are. */
   readonly clusterName?: Input<string> | undefined;
   /** The zone of an existing One Zone file system. */
   readonly oneZone?: string | undefined;

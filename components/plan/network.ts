@@ -40,15 +40,15 @@ export function planNetwork(
 
 /**
  * The security group of the mount targets that we make. It has no rule of its own: each client group is a rule resource.
- * Mount targets have no tags: on an existing file system it is the group's by which the next update knows them as ours.
+ * Mount targets have no tags: it is the group's by which an update knows them as ours on a file system that others use.
  */
 export const planSecurityGroup = (
-  { tags, fileSystem, hub }: FileSystemHolder,
+  { tags, hub }: Pick<FileSystemHolder, "tags" | "hub">,
   { vpcId, clusterName }: Pick<FileSystemSite, "vpcId" | "clusterName">,
 ): Tagged<ec2.SecurityGroupArgs> => ({
   description: "NFS from the nodes to the mount targets of the homes",
   vpcId,
-  tags: { ...namedTags(HOMES, tags), ...(fileSystem.existing && hubTags(clusterName, hub.namespace)) },
+  tags: { ...namedTags(HOMES, tags), ...hubTags(clusterName, hub.namespace) },
 });
 
 /** One rule for each client group: NFS in, from its members, and nothing else. */

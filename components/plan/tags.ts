@@ -11,17 +11,14 @@ export const namedTags = (
   tags: Readonly<Record<string, Input<string>>>,
 ): Record<string, Input<string>> => ({ Name: name, ...tags });
 
-/** Whose something is that two hubs on one file system could confuse. A component need not know its cluster. */
-export const hubTag = (clusterName: string | undefined, namespace: string): string =>
-  clusterName === undefined ? namespace : `${clusterName}/${namespace}`;
+/** Whose something is that two hubs on one file system could confuse. */
+export const hubTag = (clusterName: string, namespace: string): string => `${clusterName}/${namespace}`;
 
-/** The tag that says it. */
+/** The tag that says it; none where the cluster is not told. */
 export const hubTags = (
   clusterName: Input<string> | undefined,
   namespace: string,
-): Record<typeof HUB_TAG, string> => ({
-  [HUB_TAG]:
-    clusterName === undefined || typeof clusterName === "string"
-      ? hubTag(clusterName, namespace)
-      : KNOWN_AFTER_UP,
-});
+): Partial<Record<typeof HUB_TAG, string>> =>
+  clusterName === undefined
+    ? {}
+    : { [HUB_TAG]: typeof clusterName === "string" ? hubTag(clusterName, namespace) : KNOWN_AFTER_UP };

@@ -23,7 +23,7 @@ export interface HomesHubArgs {
 
 /** What a `HomeStorage` is made of. */
 export interface HomeStorageArgs extends HomeAccessArgs {
-  /** For the access points' tags, by which two hubs on one file system are told apart. */
+  /** For a tag of the access points, by which hubs that share a file system are told apart. */
   clusterName?: pulumi.Input<string>;
   /** The file system that holds the homes. */
   fileSystemId: pulumi.Input<string>;

@@ -6,6 +6,7 @@ import { HUB_TAG } from "../settings/ownTags.ts";
 export const realHubTags = (
   clusterName: pulumi.Input<string> | undefined,
   namespace: string,
-): Record<typeof HUB_TAG, pulumi.Output<string>> => ({
-  [HUB_TAG]: pulumi.output(clusterName).apply((name) => hubTag(name, namespace)),
-});
+): Record<string, pulumi.Output<string>> =>
+  clusterName === undefined
+    ? {}
+    : { [HUB_TAG]: pulumi.output(clusterName).apply((name) => hubTag(name, namespace)) };

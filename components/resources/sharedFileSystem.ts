@@ -3,7 +3,6 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ExistingPlaceArgs, FileSystemChoiceArgs } from "../args.ts";
 import { planSharedFileSystem } from "../plan/makePlan.ts";
 import { placeFaults } from "../plan/placeFaults.ts";
-import type { FileSystemSite } from "../plan/site.ts";
 import { componentPaths, networkFaults } from "../plan/siteFaults.ts";
 import { type DataProtection, Usernames } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -32,9 +31,9 @@ export interface SharedFileSystemArgs {
    * it, every zone of `subnets` gets one if `createMissingMountTargets` says so, and none if not.
    */
   existingFileSystem?: ExistingPlaceArgs;
-  /** For the tags of what is made beside an existing file system, by which two hubs on it are told apart. */
+  /** For the security group's tag, by which the mount targets in it are known where hubs share a file system. */
   clusterName?: pulumi.Input<string>;
-  /** The hub that it is made for: part of these tags. */
+  /** The hub that it is made for: part of that tag. */
   hub?: HomesHubArgs;
   /** What becomes of the file system, and of copies of it, when it would be deleted or replaced. Default protect. */
   dataProtection?: DataProtection;
@@ -76,7 +75,12 @@ export class SharedFileSystem extends pulumi.ComponentResource {
       if (plan.replication) makeReplica(name, plan.replication, copied);
     }
     const fileSystemId = made?.id ?? pulumi.output(settings.fileSystem.existing?.id ?? "");
-    const doors = makeMountTargets(name, plan, { fileSystemId, tags: ownTags(settings, site) }, child);
+    const doors = makeMountTargets(
+      name,
+      plan,
+      { fileSystemId, tags: realHubTags(site.clusterName, settings.hub.namespace) },
+      child,
+    );
 
     this.fileSystemId = fileSystemId;
     this.securityGroupId = doors?.securityGroup.id;
@@ -94,10 +98,6 @@ export class SharedFileSystem extends pulumi.ComponentResource {
 
 /** Where homes lie on it is not its business: the check wants it said for an existing one. */
 const anyHomes = { homesPath: "/homes", usernames: Usernames.Safe };
-
-/** What tells the next update that something beside an existing file system is ours. */
-const ownTags = ({ fileSystem, hub }: Settings, { clusterName }: Pick<FileSystemSite, "clusterName">) =>
-  fileSystem.existing ? realHubTags(clusterName, hub.namespace) : {};
 
 const targetsThere = (
   { fileSystem }: Settings,
