@@ -38,7 +38,8 @@ export function runProgram({ args, env }: Invocation, signal: AbortSignal): Prom
       killSignal: "SIGKILL",
     });
     child.once("error", (error) => {
-      if (!signal.aborted)
+      // One that runs ends by the signal, and that is told by its end.
+      if (child.pid === undefined)
         resolve({ error: `the program could not be started: ${error.message}`, bail: false });
     });
     child.once("exit", (code, ended) => {

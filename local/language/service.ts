@@ -1,7 +1,8 @@
 import { type ServerWritableStream, status } from "@grpc/grpc-js";
 import type { ILanguageRuntimeServer } from "@pulumi/pulumi/proto/language_grpc_pb.js";
-import { respond } from "../providers/engine/handlers.ts";
-import { empty } from "../providers/engine/protocol.ts";
+import { messageOf } from "../providers/engine/messageOf.ts";
+import { unary } from "../providers/engine/unary.ts";
+import { empty } from "../providers/engine/wellKnown.ts";
 import { programNode } from "./about.ts";
 import type { Flags } from "./flags.ts";
 import { invocation } from "./invocation.ts";
@@ -13,6 +14,8 @@ import { messages, pluginMessages, type ProgramInfo, type RunRequest } from "./p
 /** No release of Pulumi: its plugin list shows that it is the local environment's. */
 const version = "0.0.0-local";
 
+const answer = unary((error) => ({ code: status.UNKNOWN, details: messageOf(error) }));
+
 const folderOf = (info: ProgramInfo | undefined): string => info?.getProgramDirectory() ?? process.cwd();
 
 /**
@@ -21,7 +24,7 @@ const folderOf = (info: ProgramInfo | undefined): string => info?.getProgramDire
  */
 export function service(flags: Flags, cancellation: AbortController): Partial<ILanguageRuntimeServer> {
   return {
-    getRequiredPackages: respond(async (request) => {
+    getRequiredPackages: answer(async (request) => {
       const response = new messages.GetRequiredPackagesResponse();
       for (const plugin of pluginsOf(await installedPackages(folderOf(request.getInfo())))) {
         const dependency = new pluginMessages.PackageDependency();
@@ -33,7 +36,7 @@ export function service(flags: Flags, cancellation: AbortController): Partial<IL
       }
       return response;
     }),
-    run: respond(async (request, call) => {
+    run: answer(async (request, call) => {
       const abandoned = new AbortController();
       call.once("cancelled", () => {
         abandoned.abort();
@@ -48,19 +51,19 @@ export function service(flags: Flags, cancellation: AbortController): Partial<IL
       response.setBail(bail);
       return response;
     }),
-    getPluginInfo: respond(() => {
+    getPluginInfo: answer(() => {
       const info = new pluginMessages.PluginInfo();
       info.setVersion(version);
       return info;
     }),
-    about: respond(async () => {
+    about: answer(async () => {
       const node = await programNode();
       const response = new messages.AboutResponse();
       response.setExecutable(node.executable);
       response.setVersion(node.version);
       return response;
     }),
-    getProgramDependencies: respond(async (request) => {
+    getProgramDependencies: answer(async (request) => {
       const response = new messages.GetProgramDependenciesResponse();
       const found = await dependenciesOf(folderOf(request.getInfo()), request.getTransitivedependencies());
       for (const { name, version } of found) {
@@ -73,7 +76,7 @@ export function service(flags: Flags, cancellation: AbortController): Partial<IL
     }),
     installDependencies: refuse("installs no dependencies: run `npm ci` in the program's folder"),
     runPlugin: refuse("runs programs alone, neither policy packs nor providers in Node.js"),
-    cancel: respond(() => {
+    cancel: answer(() => {
       cancellation.abort();
       return empty();
     }),
@@ -88,14 +91,15 @@ async function run(request: RunRequest, flags: Flags, signal: AbortSignal): Prom
     const options = runtimeOptions(info?.getOptions()?.toJavaScript() ?? {});
     return await runProgram(invocation(request, runnerFor(folderOf(info)), flags, options), signal);
   } catch (error) {
-    return { error: (error as Error).message, bail: false };
+    return { error: messageOf(error), bail: false };
   }
 }
 
 const refuse =
   (what: string) =>
   <Request, Response>(call: ServerWritableStream<Request, Response>): void => {
-    call.destroy(
+    call.emit(
+      "error",
       Object.assign(new Error(`the local language host ${what}`), { code: status.FAILED_PRECONDITION }),
     );
   };

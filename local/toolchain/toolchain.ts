@@ -60,6 +60,6 @@ function announcement(missing: readonly GoTool[], wanted: readonly GoTool[], cac
     missing.length === wanted.length
       ? "the local environment's tools"
       : missing.map(({ name }) => name).join(", ");
-  const time = missing.length === wanted.length ? " That takes about 12 minutes on two cores." : "";
+  const time = missing.length === wanted.length ? " That takes about 11 minutes on two cores." : "";
   return `Building ${which} from source, once.${time}\nThey are kept in ${cache}.`;
 }

@@ -1,7 +1,10 @@
 import { Metadata, type ServiceError, status } from "@grpc/grpc-js";
 import statusMessages from "@pulumi/pulumi/proto/status_pb.js";
+import { messageOf } from "./messageOf.ts";
 import { messages, packed, toStruct } from "./protocol.ts";
 import type { Properties } from "./values.ts";
+
+export { messageOf };
 
 /** The resource exists, but not as it should: it stays in the state, and the next update goes on from there. */
 export class InitializationFailed extends Error {
@@ -19,12 +22,6 @@ export class InitializationFailed extends Error {
     this.reasons = reasons;
     this.inputs = inputs;
   }
-}
-
-/** What went wrong, for a person: the message, never a stack. */
-export function messageOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(messageOf).join("; ");
-  return error instanceof Error && error.message !== "" ? error.message : String(error);
 }
 
 /** An error as the protocol carries it. */

@@ -1,31 +1,15 @@
-import type { handleUnaryCall, ServerUnaryCall } from "@grpc/grpc-js";
 import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import { type Diff, type Change, replaces, rootOf } from "./diff.ts";
 import { toServiceError } from "./errors.ts";
 import { messages } from "./protocol.ts";
 import type { Failure } from "./resourceType.ts";
+import { unary } from "./unary.ts";
 
 /** The calls that a provider answers; those that it leaves out are answered with "unimplemented". */
 export type Handlers = IResourceProviderServer;
 
 /** Makes a gRPC handler of a function: its answer is the response, what it throws the error. */
-export function respond<Request, Response>(
-  body: (request: Request, call: ServerUnaryCall<Request, Response>) => Response | Promise<Response>,
-): handleUnaryCall<Request, Response> {
-  return (call, callback) => {
-    Promise.resolve(call.request)
-      .then((request) => body(request, call))
-      .then(
-        (response) => {
-          callback(null, response);
-        },
-        (error: unknown) => {
-          const { metadata, ...failure } = toServiceError(error);
-          callback(failure, null, metadata);
-        },
-      );
-  };
-}
+export const respond = unary(toServiceError);
 
 /** Reasons against some inputs, as the protocol has them. */
 export const toFailures = (failures: readonly Failure[]) =>

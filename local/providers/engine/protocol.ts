@@ -1,21 +1,13 @@
-import { createRequire } from "node:module";
 import provider from "@pulumi/pulumi/proto/provider_pb.js";
 import type * as anyMessages from "google-protobuf/google/protobuf/any_pb.js";
-import type * as emptyMessages from "google-protobuf/google/protobuf/empty_pb.js";
 import type * as structMessages from "google-protobuf/google/protobuf/struct_pb.js";
 import { type Properties, unwrapAll, withoutAbsent } from "./values.ts";
+import { anys, structs } from "./wellKnown.ts";
 
-/** The messages must come from the very copy of the library that Pulumi's generated code was made for. */
-const beside = createRequire(import.meta.resolve("@pulumi/pulumi/package.json"));
-const structs = beside("google-protobuf/google/protobuf/struct_pb.js") as typeof structMessages;
-const empties = beside("google-protobuf/google/protobuf/empty_pb.js") as typeof emptyMessages;
-const anys = beside("google-protobuf/google/protobuf/any_pb.js") as typeof anyMessages;
+export { empty } from "./wellKnown.ts";
 
 /** The messages of the resource provider protocol. */
 export const messages = provider;
-
-/** The answer of a call that has none. */
-export const empty = (): emptyMessages.Empty => new empties.Empty();
 
 /** A message inside a message, for the details of an error. */
 export function packed(bytes: Uint8Array, type: string): anyMessages.Any {
