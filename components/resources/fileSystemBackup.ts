@@ -8,7 +8,6 @@ import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import * as pulumi from "@pulumi/pulumi";
 import { automaticBackups } from "../plan/backup.ts";
 import type { BackupPlan, OwnBackup } from "../plan/copies.ts";
-import { DataProtection } from "../settings/choices.ts";
 import { formatFaults } from "../settings/formatFaults.ts";
 import type { Copied } from "./copied.ts";
 import { holdsData } from "./protection.ts";
@@ -19,8 +18,8 @@ import { holdsData } from "./protection.ts";
  */
 export function makeBackup(name: string, plan: BackupPlan | undefined, copied: Copied): void {
   const { parent, fileSystem, dataProtection } = copied;
-  // Where homes stay, so does what backs them up: deleted, it would stop.
-  const opts = { parent, retainOnDelete: dataProtection === DataProtection.Retain };
+  // What backs homes up is held and kept as they are: deleted beside homes that stay, it would stop.
+  const opts = { parent, ...holdsData(dataProtection) };
   const own = plan && "plan" in plan ? makeOwnBackup(name, plan, copied, opts) : [];
   new BackupPolicy(
     `${name}-backup`,
@@ -33,7 +32,7 @@ export function makeBackup(name: string, plan: BackupPlan | undefined, copied: C
 function makeOwnBackup(
   name: string,
   { vault, plan, selection, role, policyArns }: OwnBackup,
-  { parent, fileSystem, dataProtection }: Copied,
+  { parent, fileSystem }: Copied,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
   const { name: roleName, arn: iamRoleArn } = new Role(`${name}-backup`, role, opts);
@@ -42,7 +41,7 @@ function makeOwnBackup(
   );
   const [rule] = plan.rules;
   const targetVaultName = vault
-    ? new Vault(`${name}-backup`, vault, { parent, ...holdsData(dataProtection) }).name
+    ? new Vault(`${name}-backup`, vault, opts).name
     : pulumi.output(rule.targetVaultName).apply((wanted) => existingVault(wanted, parent));
   const { id: planId } = new Plan(
     `${name}-backup`,

@@ -1,11 +1,10 @@
 import { FileSystem } from "@pulumi/aws/efs/fileSystem.js";
-import { getFileSystem, type GetFileSystemResult } from "@pulumi/aws/efs/getFileSystem.js";
+import { getFileSystem } from "@pulumi/aws/efs/getFileSystem.js";
 import { ReplicationConfiguration } from "@pulumi/aws/efs/replicationConfiguration.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { ReplicationPlan } from "../plan/copies.ts";
 import { mayBeOverwritten, releasedReplica, replicaToken } from "../plan/replication.ts";
-import { DataProtection } from "../settings/choices.ts";
-import { isNotFound } from "../surroundings/notFound.ts";
+import { unlessMissing } from "../surroundings/notFound.ts";
 import type { Copied } from "./copied.ts";
 import { holdsData } from "./protection.ts";
 
@@ -16,6 +15,8 @@ import { holdsData } from "./protection.ts";
 export function makeReplica(name: string, plan: ReplicationPlan, copied: Copied): void {
   const { parent, fileSystem: source, dataProtection } = copied;
   const { region, kmsKeyId = "" } = plan.replica;
+  // The replication too: a replica that is none any more falls behind, and takes writes.
+  const opts = { parent, ...holdsData(dataProtection) };
   const creationToken = pulumi.all([source.id, kmsKeyId]).apply(([id, key]) => replicaToken(id, key));
   const replica = new FileSystem(
     `${name}-replica`,
@@ -24,15 +25,13 @@ export function makeReplica(name: string, plan: ReplicationPlan, copied: Copied)
       creationToken,
       protection: creationToken.apply((token) => protectionFor(token, region, parent)),
     },
-    { parent, ...holdsData(dataProtection) },
+    opts,
   );
   new ReplicationConfiguration(
     `${name}-replication`,
     { sourceFileSystemId: source.id, destination: { region, fileSystemId: replica.id } },
     {
-      parent,
-      // Where homes stay, the replica stays a replica.
-      retainOnDelete: dataProtection === DataProtection.Retain,
+      ...opts,
       // A file system has one replication: the old one ends before the new one begins.
       deleteBeforeReplace: true,
     },
@@ -49,24 +48,11 @@ async function protectionFor(
   region: string,
   parent: pulumi.Resource,
 ): Promise<{ replicationOverwrite: string } | undefined> {
-  const found = await findReplica(creationToken, region, parent);
+  const found = await unlessMissing(getFileSystem({ creationToken, region }, { parent }));
   const [protection] = found?.protections ?? [];
   if (found === undefined || protection?.replicationOverwrite === mayBeOverwritten.replicationOverwrite)
     return mayBeOverwritten;
   if (protection?.replicationOverwrite === "ENABLED")
     await pulumi.log.warn(releasedReplica(found.fileSystemId, region), parent);
   return undefined;
-}
-
-async function findReplica(
-  creationToken: string,
-  region: string,
-  parent: pulumi.Resource,
-): Promise<GetFileSystemResult | undefined> {
-  try {
-    return await getFileSystem({ creationToken, region }, { parent });
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
 }
