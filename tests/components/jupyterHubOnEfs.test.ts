@@ -15,6 +15,7 @@ const args: JupyterHubOnEfsArgs = {
 };
 
 const common = [
+  "BackupPolicy efs-homes-backup",
   "ConfigMap efs-hub-servers",
   "FileSystem efs-homes",
   "MountTarget efs-homes-us-east-1a",

@@ -15,9 +15,10 @@ const args: SharedFileSystemArgs = {
 };
 
 describe("SharedFileSystem", () => {
-  it("is a file system, a security group with a rule per client group, and a mount target per zone", async () => {
+  it("is a file system with backups, a security group with a rule per client group, and a mount target per zone", async () => {
     const { all } = await register(() => new SharedFileSystem("shared", args));
     expect(resources(all)).to.deep.equal([
+      "BackupPolicy shared-backup",
       "FileSystem shared",
       "MountTarget shared-us-east-1a",
       "MountTarget shared-us-east-1b",
@@ -69,7 +70,7 @@ describe("SharedFileSystem", () => {
 
   it("shows every resource in a preview in which nothing is known yet", async () => {
     const { all } = await register(() => new SharedFileSystem("preview", args), { unknowns: true });
-    expect(resources(all)).to.have.length(5);
+    expect(resources(all)).to.have.length(6);
     expect(inputsOf(all, "MountTarget", "preview-us-east-1a")).to.have.property("subnetId", "subnet-a");
   });
 
