@@ -5,7 +5,7 @@ Listens on 127.0.0.1 only. See RULES.md for every addition with its source.
 
 import argparse
 
-from additions import backup, cloudcontrol, ec2, efs, eks, iam
+from additions import backup, cloudcontrol, ec2, efs, eks, failures, iam
 from moto.server import main
 
 
@@ -17,6 +17,6 @@ def parse() -> argparse.Namespace:
 
 if __name__ == "__main__":
     port = parse().port
-    for service in (backup, cloudcontrol, ec2, efs, eks, iam):
-        service.install()
+    for part in (backup, cloudcontrol, ec2, efs, eks, iam, failures):
+        part.install()
     main(["--host", "127.0.0.1", "--port", str(port)])

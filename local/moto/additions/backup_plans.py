@@ -76,16 +76,20 @@ def plan_of(backend: BackupBackend, plan_id: str) -> Any:
 
 
 def create_backup_plan(self: BackupResponse) -> str:
-    """A second one of the very same document is refused."""
+    """A second one of the very same document is refused; the same request again makes nothing."""
     backend, document = self.backup_backend, self._get_param("BackupPlan")
+    request = self._get_param("CreatorRequestId")
+    for plan in backend.plans.values():
+        if request and plan.creator_request_id == request:
+            return json.dumps(plan.to_dict())
     check(backend, document)
     if any(plan.local_document == document for plan in backend.plans.values()):  # type: ignore[attr-defined]
         raise AlreadyExistsException("Backup plan with the same plan document already exists")
-    plan: Any = Plan(deepcopy(document), self._get_param("CreatorRequestId"), backend)
-    plan.local_document, plan.local_selections = document, {}
-    backend.plans[plan.backup_plan_id] = plan
-    backend.tag_resource(plan.backup_plan_arn, self._get_param("BackupPlanTags") or {})
-    return json.dumps(plan.to_dict())
+    made: Any = Plan(deepcopy(document), request, backend)
+    made.local_document, made.local_selections = document, {}
+    backend.plans[made.backup_plan_id] = made
+    backend.tag_resource(made.backup_plan_arn, self._get_param("BackupPlanTags") or {})
+    return json.dumps(made.to_dict())
 
 
 def get_backup_plan(self: BackupResponse) -> str:

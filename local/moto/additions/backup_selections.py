@@ -15,6 +15,7 @@ from moto.core.utils import unix_time
 from moto.iam.models import iam_backends
 
 SERVICE = "backup.amazonaws.com"
+MADE = ("SelectionId", "BackupPlanId", "CreationDate")
 
 
 def check_role(account: str, arn: str) -> None:
@@ -34,14 +35,18 @@ def selections_of(self: BackupResponse) -> dict[str, dict[str, Any]]:
 
 
 def create_backup_selection(self: BackupResponse) -> str:
-    """As asked for."""
+    """As asked for; the same request again makes nothing."""
     selections, wanted = selections_of(self), self._get_param("BackupSelection")
+    request = self._get_param("CreatorRequestId")
+    for known in selections.values():
+        if request and known["CreatorRequestId"] == request:
+            return json.dumps({name: known[name] for name in MADE})
     if not re.fullmatch(r"[\w.-]{1,50}", wanted.get("SelectionName") or ""):
         raise InvalidParameterValueException(f"Selection name {wanted.get('SelectionName')} is not valid")
     check_role(self.current_account, wanted.get("IamRoleArn"))
     key, plan_id = str(uuid.uuid4()), self._get_param("backupPlanId")
     made = {"SelectionId": key, "BackupPlanId": plan_id, "CreationDate": unix_time()}
-    selections[key] = {**made, "BackupSelection": wanted}
+    selections[key] = {**made, "BackupSelection": wanted, "CreatorRequestId": request}
     return json.dumps(made)
 
 
@@ -57,7 +62,7 @@ def list_backup_selections(self: BackupResponse) -> str:
     """Those of a plan."""
     shown = [
         {
-            **{key: each[key] for key in ("SelectionId", "BackupPlanId", "CreationDate")},
+            **{key: each[key] for key in MADE},
             **{key: each["BackupSelection"].get(key) for key in ("SelectionName", "IamRoleArn")},
         }
         for each in selections_of(self).values()

@@ -38,15 +38,18 @@ def default_key(backend: BackupBackend) -> str:
 
 
 def create_backup_vault(self: BackupResponse) -> str:
-    """Encrypted, with the account's own key unless another is named."""
-    name = self._get_param("backupVaultName")
+    """Encrypted, with the account's own key unless another is named; the same request again makes nothing."""
+    name, request = self._get_param("backupVaultName"), self._get_param("CreatorRequestId")
+    known = self.backup_backend.vaults.get(name)
+    if known and request and known.creator_request_id == request:
+        return json.dumps(known.to_dict())
     if not re.fullmatch(r"[\w-]{2,50}", name):
         raise InvalidParameterValueException(f"Backup vault name {name} is not valid")
     vault = self.backup_backend.create_backup_vault(
         backup_vault_name=name,
         backup_vault_tags=self._get_param("BackupVaultTags"),
         encryption_key_arn=self._get_param("EncryptionKeyArn") or default_key(self.backup_backend),
-        creator_request_id=self._get_param("CreatorRequestId"),
+        creator_request_id=request,
     )
     return json.dumps(vault.to_dict())
 

@@ -32,12 +32,16 @@ def found(self: EKSResponse) -> dict[str, Any]:
 
 
 def create_addon(self: EKSResponse) -> ActionResult:
-    """Active at once."""
+    """Active at once; the same request again makes nothing."""
     cluster, name = known_cluster(self.eks_backend, self._get_param("name")), self._get_param("addonName")
     addons = store_of(self.eks_backend).addons
     if name not in VERSIONS:
         raise InvalidParameterException(clusterName=cluster, addonName=name, message=f"Addon {name} specified is not supported")
-    if (cluster, name) in addons:
+    requests, request = store_of(self.eks_backend).requests, self._get_param("clientRequestToken")
+    known = addons.get((cluster, name))
+    if known and request and requests.get(known["addonArn"]) == request:
+        return ActionResult({"addon": known})
+    if known:
         raise ResourceInUseException(clusterName=cluster, addonName=name, message="Addon already exists.")
     arn = f"arn:aws:eks:{self.region}:{self.current_account}:addon/{cluster}/{name}/{uuid.uuid4()}"
     now = utcnow()
@@ -54,6 +58,7 @@ def create_addon(self: EKSResponse) -> ActionResult:
         "status": "ACTIVE",
         "tags": self._get_param("tags") or {},
     }
+    requests[arn] = request
     return ActionResult({"addon": addons[(cluster, name)]})
 
 

@@ -30,10 +30,14 @@ def of_cluster(self: EKSResponse) -> list[dict[str, Any]]:
 
 
 def create_pod_identity_association(self: EKSResponse) -> ActionResult:
-    """One role for a service account."""
+    """One role for a service account; the same request again makes nothing."""
     cluster = known_cluster(self.eks_backend, self._get_param("name"))
     namespace, account = self._get_param("namespace"), self._get_param("serviceAccount")
+    requests = store_of(self.eks_backend).requests
+    request = self._get_param("clientRequestToken")
     for other in of_cluster(self):
+        if request and requests.get(other["associationId"]) == request:
+            return ActionResult({"association": other})
         if (other["namespace"], other["serviceAccount"]) == (namespace, account):
             message = f"Association already exists: {other['associationId']}"
             raise ResourceInUseException(clusterName=cluster, message=message)
@@ -53,6 +57,7 @@ def create_pod_identity_association(self: EKSResponse) -> ActionResult:
         "targetRoleArn": self._get_param("targetRoleArn"),
     }
     store_of(self.eks_backend).associations[key] = association
+    requests[key] = request
     return ActionResult({"association": association})
 
 

@@ -9,10 +9,11 @@ from moto.eks.models import EKSBackend
 
 @dataclass
 class Store:
-    """Add-ons by cluster and name, associations by id."""
+    """Add-ons by cluster and name, associations by id, and the tokens of the requests that made them by ARN and id."""
 
     addons: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     associations: dict[str, dict[str, Any]] = field(default_factory=dict)
+    requests: dict[str, str | None] = field(default_factory=dict)
 
 
 def store_of(backend: EKSBackend) -> Store:

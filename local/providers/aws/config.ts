@@ -7,9 +7,19 @@ export interface AwsConfig {
   readonly defaultTags: Readonly<Record<string, string>>;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /** How often a call is tried in all. */
+  readonly maxRetries: number;
+  /** Shorter waits between tries, for tests; undefined: as the SDK waits. */
+  readonly retryMilliseconds: number | undefined;
   /** The address of a service; undefined: none was given, and nothing may be called. */
   endpoint(service: string): string | undefined;
 }
+
+/** The official provider's. */
+const defaultRetries = 25;
+
+const milliseconds = (value: string | undefined): number | undefined =>
+  value === undefined || value === "" ? undefined : Number(value);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -76,6 +86,8 @@ export function awsConfig(config: Properties, environment: Environment = process
     defaultTags: defaultTagsOf(config),
     accessKeyId: text(config.accessKey) ?? environment.AWS_ACCESS_KEY_ID ?? "test",
     secretAccessKey: text(config.secretKey) ?? environment.AWS_SECRET_ACCESS_KEY ?? "test",
+    maxRetries: typeof config.maxRetries === "number" ? config.maxRetries : defaultRetries,
+    retryMilliseconds: milliseconds(environment.LOCAL_AWS_RETRY_MILLISECONDS),
     endpoint: (service) => endpoints[service] ?? fromEnvironment(environment, service),
   };
 }

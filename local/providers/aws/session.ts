@@ -1,5 +1,6 @@
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { AwsConfig } from "./config.ts";
+import { type RetryStrategy, retryStrategy } from "./retry.ts";
 
 /** The settings that every client of the SDK takes. */
 export interface ClientSettings {
@@ -7,6 +8,7 @@ export interface ClientSettings {
   readonly endpoint: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly maxAttempts: number;
+  readonly retryStrategy: RetryStrategy;
 }
 
 /** A client class of the SDK. */
@@ -32,7 +34,7 @@ export class Session {
     const known = this.#clients.get(key);
     // The key names the class: one service has one client class.
     if (known !== undefined) return known as Client;
-    const { accessKeyId, secretAccessKey } = this.config;
+    const { accessKeyId, maxRetries, retryMilliseconds, secretAccessKey } = this.config;
     const endpoint = this.config.endpoint(service);
     if (endpoint === undefined) {
       throw new Error(
@@ -44,7 +46,8 @@ export class Session {
       region,
       endpoint,
       credentials: { accessKeyId, secretAccessKey },
-      maxAttempts: 2,
+      maxAttempts: maxRetries,
+      retryStrategy: retryStrategy({ maxAttempts: maxRetries, baseMilliseconds: retryMilliseconds }),
     });
     this.#clients.set(key, client);
     return client;

@@ -53,4 +53,11 @@ describe("the AWS configuration", () => {
       team: "hub",
     });
   });
+
+  it("tries calls as often as the program says, else 25 times, and sooner where the tests say so", () => {
+    expect(awsConfig({}, local)).to.include({ maxRetries: 25, retryMilliseconds: undefined });
+    expect(awsConfig({ maxRetries: 3 }, local).maxRetries).to.equal(3);
+    const quick = { ...local, LOCAL_AWS_RETRY_MILLISECONDS: "5" };
+    expect(awsConfig({}, quick).retryMilliseconds).to.equal(5);
+  });
 });
