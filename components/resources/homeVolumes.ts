@@ -87,5 +87,6 @@ export const makeStorageClass = (
   new StorageClass(
     name,
     { ...manifest, parameters: { ...parameters, fileSystemId } },
-    { ...opts, replaceOnChanges: ["reclaimPolicy", "volumeBindingMode"] },
+    // Its name is fixed, so two of it cannot be; claims that were made by it stay as they are.
+    { ...opts, replaceOnChanges: ["reclaimPolicy", "volumeBindingMode"], deleteBeforeReplace: true },
   );

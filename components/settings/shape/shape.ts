@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DataProtection, Provisioning, UserMode, Usernames } from "../choices.ts";
+import { DataProtection, FixOwners, Provisioning, UserMode, Usernames } from "../choices.ts";
 import { driver, hub } from "./charts.ts";
 import { fileSystem } from "./fileSystem.ts";
 import { forms } from "./forms.ts";
@@ -38,6 +38,7 @@ const componentKeys = {
   fileSystem,
   dataProtection: word(DataProtection, "Choose what a destroy does to homes."),
   movedFrom: mappingOf(z.string(), movedFromValue),
+  fixOwners: word(FixOwners, "Choose what a job gives to `posix` before the hub is updated."),
   homesPath: text(forms.anyText, "must be an absolute path", "Write it like /homes."),
   homeDirectory: text(
     forms.anyText,
