@@ -89,7 +89,10 @@ export interface FileSystemCreateArgs {
   replication?: ReplicationArgs;
 }
 
-/** A file system that is there. It is never changed and never deleted. */
+/**
+ * A file system that is there. It is never changed and never deleted. The program looks it up, and refuses what would
+ * keep servers from their homes; a component believes what it is told: `lookUpFileSystem` looks.
+ */
 export interface FileSystemExistingArgs {
   /** Like `fs-0123456789abcdef0`. */
   id: Input<string>;

@@ -20,6 +20,8 @@ export { checkSettings } from "./settings/check.ts";
 export * from "./settings/choices.ts";
 export type { Fault } from "./settings/fault.ts";
 export type { ProgramSettings, Settings } from "./settings/settings.ts";
+export type { FoundFileSystem } from "./surroundings/foundFileSystem.ts";
 export { lookUpCluster } from "./surroundings/lookUpCluster.ts";
+export { lookUpFileSystem } from "./surroundings/lookUpFileSystem.ts";
 export type { Surroundings } from "./surroundings/surroundings.ts";
 export { versions } from "./versions.ts";
