@@ -11,5 +11,4 @@ const implementation = service(flags, cancellation) as UntypedServiceImplementat
 process.on("exit", () => {
   cancellation.abort();
 });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(0));
 announce(await listenAs(services.LanguageRuntimeService, implementation, cancellation), flags.engine);
