@@ -118,10 +118,11 @@ export class ReleaseType implements ResourceType {
       namespaceOf(parsed) || this.#session.cluster.kubeconfig.namespace,
       nameOf(parsed),
     ];
-    const stored = await storedRelease(this.#session.cluster, namespace, name).catch((error: unknown) => {
-      throw error instanceof Unreachable
-        ? new Error(`failed to read release state due to unreachable cluster: ${error.message}`)
-        : (error as Error);
+    const { cluster, unreachable } = this.#session;
+    const stored = await storedRelease(cluster, namespace, name).catch((error: unknown) => {
+      if (!(error instanceof Unreachable)) throw error as Error;
+      if (unreachable.forget) return undefined;
+      throw new Error(`failed to read release state due to unreachable cluster: ${error.message}`);
     });
     if (stored === undefined) return undefined;
     const { chart, values } = stored;
