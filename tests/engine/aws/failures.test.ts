@@ -142,6 +142,13 @@ describe("a failing AWS", () => {
     });
   }).timeout(60_000);
 
+  it("does not fail in a way that is not known", async () => {
+    const said = await failNext({ service: "efs", action: "CreateFileSystem", how: "slowly" as never }).catch(
+      (error: unknown) => String(error),
+    );
+    expect(said).to.include("must be one or some of throttling,").and.to.include("got slowly");
+  });
+
   it("may fail now and then all the time: every update comes to its end", async () => {
     await Trial.run("failing-often", async (trial) => {
       const how = ["throttling", "internal-error", "unavailable", "timeout-before"] as const;

@@ -29,7 +29,7 @@ describe("the catalogue", () => {
       const spoken = [...replaceOn, ...Object.keys(defaults), ...decidedByCloud, ...sets, ...documents];
       const roots = [...spoken, ...(naming ? [naming.property] : [])].map(rootOf);
       expect(Object.keys(inputs)).to.include.members(roots);
-    }).timeout(20_000);
+    }).timeout(60_000);
   }
 
   for (const module of functionModules) {

@@ -131,7 +131,7 @@ describe("the check of inputs", () => {
       const { failures } = await check(module, inputs);
       expect(failures).to.have.length(1);
       expect(failures[0]).to.match(expected);
-    }).timeout(20_000);
+    }).timeout(60_000);
   }
 
   for (const module of typeModules) {
