@@ -64,8 +64,9 @@ export const reasons = {
 
   automaticBackup: (): string => "EFS's own; each is kept for 35 days in a vault of AWS's",
   ownBackup: (time: string): string => `a plan of AWS Backup; each is kept for ${time}`,
-  vault: (isThere: boolean): string =>
-    isThere ? "it is there already; never touched" : "for these backups alone, under the homes' own key",
+  existingVault: (): string => "it is there already; never touched",
+  madeVault: (kmsKeyArn: unknown): string =>
+    `for these backups alone, under ${kmsKeyArn === undefined ? "AWS's key for backups" : "the homes' own key"}`,
   noBackup: (): string => "backup: false; a deleted file is gone",
   replica: (): string => "read-only, about 15 minutes behind; billed as a second file system",
 

@@ -19,7 +19,9 @@ describe("the plan, of copies of homes,", () => {
   it("tells of a plan its time and zone, its days and its vault", () => {
     const { backup, "backup vault": vault } = told({ backup: { retentionDays: 1 } });
     expect(backup).to.match(/^cron\(0 5 \? \* \* \*\) UTC: .*kept for 1 day$/);
-    expect(vault).to.match(/^made: .*homes' own key/);
+    expect(vault).to.match(/^made: .*AWS's key/);
+    const kmsKeyArn = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555";
+    expect(told({ backup: {}, kmsKeyArn })["backup vault"]).to.match(/^made: .*homes' own key/);
     expect(told({ backup: { vault: "mine" } })["backup vault"]).to.match(/^mine: .*never touched/);
   });
 
