@@ -8,7 +8,7 @@ import { efs, resourcesInCloud } from "./support/cloud.ts";
 import { core, objectsInCluster } from "./support/cluster.ts";
 import { HubStack, settings } from "./support/hub.ts";
 import { Project } from "./support/project.ts";
-import { claimHome, startServer } from "./support/servers.ts";
+import { claimHome, type DrivenHome, startServer } from "./support/servers.ts";
 
 const everything = async (): Promise<string[]> => [
   ...(await resourcesInCloud()),
@@ -94,7 +94,7 @@ for (const provisioning of ["static", "dynamic"] as const) {
       (await core.readNamespacedPersistentVolumeClaim({ namespace: "hub", name: "hub-db-dir" })).metadata
         ?.uid;
     let databaseUid: string | undefined;
-    let removeHome: (() => Promise<void>) | undefined;
+    let made: DrivenHome | undefined;
     let homeUid: string | undefined;
     const home = async () =>
       (await core.readNamespacedPersistentVolumeClaim({ namespace: "hub", name: "home-alice" })).metadata
@@ -115,7 +115,7 @@ for (const provisioning of ["static", "dynamic"] as const) {
       databaseUid = await database();
       if (provisioning === "dynamic") {
         const place = { namespace: "hub", storageClassName: String(outputs.homeStorageClass), fileSystemId };
-        removeHome = (await claimHome(place, "home-alice")).remove;
+        made = await claimHome(place, "home-alice");
         homeUid = await home();
         await startServer("hub", "home-alice");
       } else {
@@ -153,7 +153,7 @@ for (const provisioning of ["static", "dynamic"] as const) {
 
     it("goes in the end, but for the file system, which is not the new stack's", async () => {
       await stack.destroy();
-      await removeHome?.();
+      await made?.remove();
       expect((await everything()).filter((thing) => !empty.includes(thing))).to.deep.equal([
         `file system ${fileSystemId}`,
       ]);

@@ -72,7 +72,8 @@ export class HubStack {
 
   /** The names of what the engine refuses to delete. */
   async protectedNames(): Promise<string[]> {
-    const { deployment } = await this.stack.exportStack();
+    const exported = await this.stack.exportStack();
+    const deployment: unknown = exported.deployment;
     const { resources = [] } = deployment as { resources?: { urn: string; protect?: boolean }[] };
     return resources.filter(({ protect }) => protect === true).map(({ urn }) => nameOf(urn));
   }

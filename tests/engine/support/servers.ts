@@ -1,5 +1,5 @@
 import { CreateAccessPointCommand, DeleteAccessPointCommand } from "@aws-sdk/client-efs";
-import type { V1OwnerReference } from "@kubernetes/client-node";
+import { V1OwnerReference } from "@kubernetes/client-node";
 import { serversAnchor } from "../../../components/settings/names.ts";
 import { efs } from "./cloud.ts";
 import { core, create, storage, until } from "./cluster.ts";
@@ -18,13 +18,15 @@ async function anchor(namespace: string): Promise<V1OwnerReference[]> {
   const { items } = await core.listNamespacedConfigMap({ namespace });
   return items
     .filter(({ metadata }) => metadata?.name === serversAnchor)
-    .map(({ metadata }) => ({
-      apiVersion: "v1",
-      kind: "ConfigMap",
-      name: serversAnchor,
-      uid: metadata?.uid ?? "",
-      blockOwnerDeletion: true,
-    }));
+    .map(({ metadata }) =>
+      Object.assign(new V1OwnerReference(), {
+        apiVersion: "v1",
+        kind: "ConfigMap",
+        name: serversAnchor,
+        uid: metadata?.uid ?? "",
+        blockOwnerDeletion: true,
+      }),
+    );
 }
 
 /** Starts a server on a claim, and waits until it runs. */
