@@ -11,6 +11,7 @@ import { makeReplica } from "./fileSystemReplica.ts";
 import type { HomesHubArgs } from "./homeStorage.ts";
 import { realHubTags } from "./hubTags.ts";
 import { makeMountTargets, type MountTargetOutput } from "./mountTargets.ts";
+import { creationToken } from "./creationToken.ts";
 import { holdsData } from "./protection.ts";
 import { settle, withAnyHub } from "./settle.ts";
 
@@ -68,7 +69,18 @@ export class SharedFileSystem extends pulumi.ComponentResource {
 
     const made =
       plan.fileSystem &&
-      new FileSystem(name, plan.fileSystem, { ...child, ...holdsData(settings.dataProtection) });
+      new FileSystem(
+        name,
+        { ...plan.fileSystem, creationToken: creationToken(name, plan.fileSystem) },
+        {
+          ...child,
+          ...holdsData(settings.dataProtection),
+          // Another token would be another file system: it says something only while one is made.
+          ignoreChanges: ["creationToken"],
+          // The provider deletes first what has a name of the program's own. Two tokens can stand side by side.
+          deleteBeforeReplace: false,
+        },
+      );
     if (made) {
       const copied = { parent: this, fileSystem: made, dataProtection: settings.dataProtection };
       makeBackup(name, plan.backup, copied);
