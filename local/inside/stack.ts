@@ -5,6 +5,7 @@ import { execa } from "execa";
 import type { Environment } from "../environment.ts";
 import { Failure } from "../failure.ts";
 import { repository } from "../state/paths.ts";
+import { removeCutDescriptions } from "./cutDescriptions.ts";
 import { renewProject, writeProject } from "./project.ts";
 import { removeStaleLocks } from "./staleLocks.ts";
 import { stackName } from "./variables.ts";
@@ -17,6 +18,7 @@ export async function prepareStack(environment: Environment, stackFile?: string)
   const { paths, env } = environment;
   await (stackFile === undefined ? renewProject(paths.project) : writeProject(paths.project, stackFile));
   await removeStaleLocks(paths.backend);
+  await removeCutDescriptions(paths.backend);
   if (existsSync(path.join(paths.backend, ".pulumi", "stacks", projectName, `${stackName}.json`))) return;
   await mkdir(paths.backend, { recursive: true });
   const result = await execa("pulumi", ["stack", "init", stackName, "--non-interactive"], {
