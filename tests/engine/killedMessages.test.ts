@@ -1,0 +1,81 @@
+// Proves what people read after an up was killed that had just made the file system: who holds the lock, which file
+// system there is; and that the next up makes no second one. Does not prove the messages of a backend but a folder's.
+import { truncate } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { DescribeFileSystemsCommand } from "@aws-sdk/client-efs";
+import { expect } from "chai";
+import { efs } from "./support/cloud.ts";
+import { settings } from "./support/hub.ts";
+import { difference, everything } from "./support/killed/everything.ts";
+import { asSoonAs } from "./support/killed/moments.ts";
+import { makeReadable } from "./support/killed/readable.ts";
+import { pulumi, recover } from "./support/killed/recover.ts";
+import { killedAt } from "./support/killed/run.ts";
+import { stateOf } from "./support/killed/state.ts";
+import { Project } from "./support/project.ts";
+
+const up = ["up", "--yes", "--skip-preview"] as const;
+
+describe("an up that was killed when it had just made the file system", function () {
+  let project: Project;
+  let empty: string[];
+  const made = async (): Promise<string[]> =>
+    ((await efs.send(new DescribeFileSystemsCommand())).FileSystems ?? []).map(
+      ({ FileSystemId = "" }) => FileSystemId,
+    );
+  const isCutOff = async (): Promise<boolean> =>
+    (await stateOf(project)).pending.some(({ resource }) => resource.type.endsWith(":FileSystem"));
+
+  before(async () => {
+    empty = await everything();
+    project = await Project.open("killed-messages", settings());
+    const moment = asSoonAs("the file system is there", async () => (await made()).length > 0);
+    await killedAt(project, up, moment, "everything");
+    // Where the engine was the faster one, it knows of the file system: the moment has passed.
+    while (!(await isCutOff())) {
+      await recover(project);
+      await pulumi(project, "destroy", "--yes", "--skip-preview");
+      await killedAt(project, up, moment, "everything");
+    }
+  });
+  after(async () => {
+    await project.remove();
+    expect(difference(await everything(), empty)).to.deep.equal([]);
+  });
+
+  it("holds a lock, of which the next up says whose it is and what ends it", async () => {
+    const { exitCode, all } = await project.pulumi(...up);
+    expect(exitCode).not.to.equal(0);
+    expect(all)
+      .to.contain("pulumi cancel")
+      .and.match(/created by \S+@\S+ \(pid \d+\)/);
+    await pulumi(project, "cancel", "--yes");
+  });
+
+  it("is followed by one that names the file system, and makes no second one", async () => {
+    const [fileSystem = ""] = await made();
+    const { exitCode, all } = await project.pulumi(...up);
+    expect(exitCode).not.to.equal(0);
+    expect(all).to.contain("FileSystemAlreadyExists").and.to.contain(`'${fileSystem}'`);
+    expect(all).to.match(/FileSystem::jupyterhub-homes, interrupted while creating/);
+    expect(await made()).to.deep.equal([fileSystem]);
+  });
+
+  it("ends well by the steps of docs/failure.md, with the same file system and no warning", async () => {
+    const before = await made();
+    await recover(project);
+    expect(await pulumi(project, ...up)).not.to.contain("interrupted");
+    expect(await made()).to.deep.equal(before);
+    await pulumi(project, "preview", "--refresh", "--expect-no-changes");
+  });
+
+  it("ends well also when the description of its state was cut off", async () => {
+    const { PULUMI_BACKEND_URL = "" } = process.env;
+    const state = path.join(fileURLToPath(PULUMI_BACKEND_URL), ".pulumi", "stacks", "jupyterhub-efs");
+    await truncate(path.join(state, `${project.stack}.json.attrs`));
+    expect((await project.pulumi(...up)).all).to.contain("failed to load checkpoint: EOF");
+    expect(await makeReadable(project)).to.have.length(1);
+    await pulumi(project, "preview", "--expect-no-changes");
+  });
+});
