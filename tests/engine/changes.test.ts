@@ -47,7 +47,7 @@ describe("a live stack", function () {
   });
 
   it("makes access points, volumes and claims anew, together, when posix changes, and has the claims bound again", async () => {
-    await stack.say(settings({ posix: { uid: 2000 } }));
+    await stack.say(settings({ posix: { uid: 2000 }, movedFrom: { "posix.uid": 1000 } }));
     const { changes } = await stack.up();
     for (const type of [
       "aws:efs/accessPoint:AccessPoint",
