@@ -1,24 +1,15 @@
 // Proves that a hub on a file system that somebody made by hand leaves it and its mount targets exactly as they were, in
 // up, update and destroy; that it makes the missing mount targets only, and only if told to; that every fault is told at
-// once before anything is made; that two hubs share one. Does not prove a mount, nor how AWS judges a policy.
+// once before anything is made. Does not prove a mount, nor how AWS judges a policy.
 import { PutFileSystemPolicyCommand } from "@aws-sdk/client-efs";
 import { expect } from "chai";
 import { efs, resourcesInCloud } from "./support/cloud.ts";
 import { core } from "./support/cluster.ts";
-import { HandmadeFileSystem } from "./support/fileSystems.ts";
-import { HubStack, type Raw, settings } from "./support/hub.ts";
+import { HandmadeFileSystem, taking } from "./support/fileSystems.ts";
+import { HubStack } from "./support/hub.ts";
 import { Project } from "./support/project.ts";
 
 const zones = ["us-east-1a", "us-east-1b", "us-east-1c"];
-
-/** A stack that takes the file system. */
-const taking = ({ id }: { readonly id: string }, { existing, ...more }: Raw = {}): Raw =>
-  settings({
-    fileSystem: { existing: { id, ...(existing as Raw | undefined) } },
-    homesPath: "/homes",
-    usernames: "safe",
-    ...more,
-  });
 
 describe("an existing file system with all that a hub needs", function () {
   let fileSystem: HandmadeFileSystem;
@@ -160,64 +151,6 @@ describe("an existing file system that would keep servers from their homes", fun
       '"fileSystem.existing.id" must be an EFS file system of this account in us-east-1',
     );
     expect(all).not.to.match(/\n\s+at .*:\d+:\d+/);
-  });
-});
-
-describe("two hubs on one existing file system", function () {
-  let fileSystem: HandmadeFileSystem;
-  let [physics, biology]: (HubStack | undefined)[] = [];
-  const hub = (name: string) => ({ hub: { name }, homesPath: `/${name}` });
-  before(async () => {
-    fileSystem = await HandmadeFileSystem.make({ zones });
-    physics = await HubStack.open("physics", taking(fileSystem, hub("physics")));
-    await physics.up();
-    const driver = { install: "existing" };
-    biology = await HubStack.open("biology", taking(fileSystem, { ...hub("biology"), driver }));
-  });
-  after(async () => {
-    await biology?.remove();
-    await physics?.remove();
-    await fileSystem.remove();
-  });
-
-  it("are refused where homes would lie among each other's", async () => {
-    await biology?.say(
-      taking(fileSystem, {
-        ...hub("biology"),
-        homesPath: "/physics/biology",
-        driver: { install: "existing" },
-      }),
-    );
-    const refused = await biology?.preview().then(
-      () => "",
-      (error: unknown) => String(error),
-    );
-    expect(refused).to.include('"homesPath"').and.include("local/physics");
-    await biology?.say(taking(fileSystem, { ...hub("biology"), driver: { install: "existing" } }));
-  });
-
-  it("have their own access points, volumes and claims", async () => {
-    await biology?.up();
-    expect(await fileSystem.accessPointTags()).to.deep.equal(
-      ["biology", "physics"].flatMap((name) =>
-        ["enforced", "plain"].map((which) => ({
-          Name: `${name}-homes-${which}`,
-          "jupyterhub-efs/hub": `local/${name}`,
-        })),
-      ),
-    );
-    for (const namespace of ["biology", "physics"]) {
-      const { items } = await core.listNamespacedPersistentVolumeClaim({ namespace });
-      expect(items.filter(({ status }) => status?.phase !== "Bound").map(({ metadata }) => metadata?.name)).to
-        .be.empty;
-    }
-  });
-
-  it("change nothing of each other, and go one by one", async () => {
-    expect((await physics?.up())?.changes).to.deep.equal([]);
-    await biology?.destroy();
-    expect((await physics?.up())?.changes).to.deep.equal([]);
-    expect(await fileSystem.accessPointTags()).to.have.length(2);
   });
 });
 

@@ -21,9 +21,19 @@ import {
 import { DescribeClusterCommand, EKSClient } from "@aws-sdk/client-eks";
 import { randomUUID } from "node:crypto";
 import { efs, subnetsByZone } from "./cloud.ts";
+import { type Raw, settings } from "./hub.ts";
 
 const ec2 = new EC2Client();
 const eks = new EKSClient();
+
+/** A stack that takes the file system. */
+export const taking = ({ id }: { readonly id: string }, { existing, ...more }: Raw = {}): Raw =>
+  settings({
+    fileSystem: { existing: { id, ...(existing as Raw | undefined) } },
+    homesPath: "/homes",
+    usernames: "safe",
+    ...more,
+  });
 
 /** What somebody made by hand, before there was a hub. */
 export interface Handmade {
