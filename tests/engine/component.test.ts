@@ -25,6 +25,7 @@ describe("somebody's own program", function () {
     const provider = kubernetesProvider("mine", surroundings, { takesOver: false });
     const place = {
       clusterName: "local",
+      dataProtection: "delete" as const,
       vpcId: surroundings.cluster.vpcId,
       subnets: { "us-east-1a": zones["us-east-1a"]?.[0] ?? "" },
       clientSecurityGroups: { nodes: surroundings.cluster.nodeSecurityGroupIds[0] ?? "" },
@@ -50,7 +51,7 @@ describe("somebody's own program", function () {
     const shared = new SharedFileSystem("shared", place);
     const alone = new HomeStorage(
       "alone",
-      { fileSystemId: shared.fileSystemId, hub: { name: "chemistry" } },
+      { fileSystemId: shared.fileSystemId, hub: { name: "chemistry" }, dataProtection: "delete" },
       { providers: [provider], dependsOn: [shared, physics] },
     );
     return { physics: physics.hubUrl, biology: biology.homeStorageClass, chemistry: alone.homeClaim };
