@@ -15,12 +15,14 @@ const up = ["up", "--yes", "--skip-preview"] as const;
 const destroy = ["destroy", "--yes", "--skip-preview", "--refresh"] as const;
 const unchanged = ["preview", "--refresh", "--expect-no-changes"] as const;
 
-for (const cell of [
-  { userMode: "non-root", provisioning: "static" },
-  { userMode: "root", provisioning: "dynamic" },
-] as const) {
+for (const [index, cell] of (
+  [
+    { userMode: "non-root", provisioning: "static" },
+    { userMode: "root", provisioning: "dynamic" },
+  ] as const
+).entries()) {
   describe(`${cell.userMode} servers and ${cell.provisioning} homes, killed at the moments of KILLED_SEED=${seed}`, function () {
-    const next = random(seed);
+    const next = random(2 * seed + index);
     const moments: string[] = [];
     let project: Project;
     let empty: string[];

@@ -1,11 +1,12 @@
-// Proves what people read after an up was killed that had just made the file system: who holds the lock, which file
-// system there is; and that the next up makes no second one. Does not prove the messages of a backend but a folder's.
+// Proves what people read after an up was killed at two certain moments, when it had just made the file system and while
+// Helm was at work, and that the steps of docs/failure.md end it. Does not prove the messages of a backend but a folder's.
 import { truncate } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { DescribeFileSystemsCommand } from "@aws-sdk/client-efs";
 import { expect } from "chai";
 import { efs } from "./support/cloud.ts";
+import { core } from "./support/cluster.ts";
 import { settings } from "./support/hub.ts";
 import { difference, everything } from "./support/killed/everything.ts";
 import { asSoonAs } from "./support/killed/moments.ts";
@@ -14,6 +15,7 @@ import { pulumi, recover } from "./support/killed/recover.ts";
 import { killedAt } from "./support/killed/run.ts";
 import { stateOf } from "./support/killed/state.ts";
 import { Project } from "./support/project.ts";
+import { type Server, startServer } from "./support/servers.ts";
 
 const up = ["up", "--yes", "--skip-preview"] as const;
 
@@ -77,5 +79,40 @@ describe("an up that was killed when it had just made the file system", function
     expect((await project.pulumi(...up)).all).to.contain("failed to load checkpoint: EOF");
     expect(await makeReadable(project)).to.have.length(1);
     await pulumi(project, "preview", "--expect-no-changes");
+  });
+});
+
+describe("a flip that was killed while Helm was at work", function () {
+  let project: Project;
+  let server: Server;
+  const upgrading = async (): Promise<boolean> => {
+    const labelSelector = "owner=helm,name=hub,status=pending-upgrade";
+    return (await core.listNamespacedSecret({ namespace: "hub", labelSelector })).items.length > 0;
+  };
+
+  before(async () => {
+    project = await Project.open("killed-upgrade", settings());
+    await pulumi(project, ...up);
+    server = await startServer("hub", "efs-homes", "home-alice");
+    await project.say(settings({ userMode: "root" }));
+    await killedAt(project, up, asSoonAs("Helm upgrades the hub", upgrading), "everything");
+  });
+  after(async () => {
+    await project.remove();
+  });
+
+  it("leaves a release of which the next up says that somebody is at work on it", async () => {
+    expect(await upgrading()).to.equal(true);
+    await pulumi(project, "cancel", "--yes");
+    const { exitCode, all } = await project.pulumi(...up);
+    expect(exitCode).not.to.equal(0);
+    expect(all).to.contain("another operation (install/upgrade/rollback) is in progress");
+  });
+
+  it("ends well by the steps of docs/failure.md, under a server that keeps running", async () => {
+    expect(await recover(project)).to.contain("hub was pending-upgrade");
+    expect(await pulumi(project, ...up)).to.match(/userMode +: "non-root" => "root"/);
+    await pulumi(project, "preview", "--refresh", "--expect-no-changes");
+    expect(await server.isRunning()).to.equal(true);
   });
 });
