@@ -1,13 +1,12 @@
 // Walks through docs/restore.md where a cluster is lost and the file system is not: a cluster made again under its name,
-// and one of another name in another VPC, with the old one out of reach. Protected homes stay what they were, and the
-// stack finds them from the new cluster. Does not prove that a node mounts them: nothing is mounted, and both clusters
-// are the one API server, emptied in between.
-import { DeleteMountTargetCommand, DescribeMountTargetsCommand } from "@aws-sdk/client-efs";
+// and one of another name in another VPC with the old one out of reach, on a file system of the stack and on one that it
+// adopted. Protected homes stay what they were, and the stack finds them from the new cluster. Does not prove that a node
+// mounts them: nothing is mounted, and all clusters are the one API server, emptied in between.
 import {
-  DeletePodIdentityAssociationCommand,
-  EKSClient,
-  ListPodIdentityAssociationsCommand,
-} from "@aws-sdk/client-eks";
+  CreateFileSystemCommand,
+  DeleteFileSystemCommand,
+  DescribeMountTargetsCommand,
+} from "@aws-sdk/client-efs";
 import { expect } from "chai";
 import { efs, resourcesInCloud } from "./support/cloud.ts";
 import { core, create, objectsInCluster, storage } from "./support/cluster.ts";
@@ -16,9 +15,26 @@ import { type Change, HubStack, type Raw, settings } from "./support/hub.ts";
 import { Address, loseCluster } from "./support/lostCluster.ts";
 import { otherCluster, type OtherCluster } from "./support/otherCluster.ts";
 import { claimHome, type DrivenHome } from "./support/servers.ts";
+import { removeAccessPoints, removeAssociations, removeMountTargets } from "./support/ways.ts";
 
 const protectedStack = (raw: Raw) => settings({ dataProtection: "protect", ...raw });
 const isOfCluster = (change: Change) => change.includes(" kubernetes:");
+
+/** Deploys a stack on a cluster, which then is gone, and out of reach. */
+async function deployAndLose(name: string, raw: Raw, empty: readonly string[]) {
+  const address = await Address.open();
+  const stack = await HubStack.open(name, { ...raw, kubernetes: { kubeconfig: address.kubeconfig } });
+  const { outputs: first } = await stack.up();
+  await loseCluster(empty);
+  await address.takeAway();
+  return { stack, first };
+}
+
+/** Takes what is in a cluster out of reach for gone. */
+async function refreshForgetting(stack: HubStack): Promise<Change[]> {
+  process.env.PULUMI_K8S_DELETE_UNREACHABLE = "true";
+  return stack.refresh().finally(() => delete process.env.PULUMI_K8S_DELETE_UNREACHABLE);
+}
 
 /** Lets the stack go, and everything of it. */
 async function removeAll(stack: HubStack): Promise<void> {
@@ -36,13 +52,7 @@ describe("a cluster that is lost, and made again under its name", function () {
     empty = { cloud: await resourcesInCloud(), cluster: await objectsInCluster() };
     stack = await HubStack.open("lost", protectedStack({ provisioning: "dynamic" }));
     first = (await stack.up()).outputs;
-    // EKS deletes a cluster's associations with it.
-    const eks = new EKSClient();
-    const { associations = [] } = await eks.send(
-      new ListPodIdentityAssociationsCommand({ clusterName: "local" }),
-    );
-    for (const { associationId } of associations)
-      await eks.send(new DeletePodIdentityAssociationCommand({ clusterName: "local", associationId }));
+    await removeAssociations("local");
     await loseCluster(empty.cluster);
   });
   after(async () => {
@@ -100,11 +110,7 @@ describe("a cluster that is lost, with another in another VPC in its place", fun
   let second: OtherCluster;
   before(async () => {
     empty = { cloud: await resourcesInCloud(), cluster: await objectsInCluster() };
-    const address = await Address.open();
-    stack = await HubStack.open("moved", protectedStack({ kubernetes: { kubeconfig: address.kubeconfig } }));
-    first = (await stack.up()).outputs;
-    await loseCluster(empty.cluster);
-    await address.takeAway();
+    ({ stack, first } = await deployAndLose("moved", protectedStack({}), empty.cluster));
     second = await otherCluster("second", "us-east-1");
   });
   after(async () => {
@@ -122,17 +128,14 @@ describe("a cluster that is lost, with another in another VPC in its place", fun
 
   it("is forgotten by a refresh that is told so, and by no other", async () => {
     expect(await failureOf(() => stack.refresh())).to.include("unreachable");
-    process.env.PULUMI_K8S_DELETE_UNREACHABLE = "true";
-    const forgotten = await stack.refresh().finally(() => delete process.env.PULUMI_K8S_DELETE_UNREACHABLE);
+    const forgotten = await refreshForgetting(stack);
     expect(forgotten.filter((change) => !isOfCluster(change))).to.deep.equal([]);
     expect(forgotten.filter((change) => change.includes("Release"))).to.have.lengthOf(2);
   });
 
   it("leaves its VPC with its mount targets, which are made again in the other, on the same file system", async () => {
     const FileSystemId = String(first.fileSystemId);
-    const { MountTargets = [] } = await efs.send(new DescribeMountTargetsCommand({ FileSystemId }));
-    for (const { MountTargetId } of MountTargets)
-      await efs.send(new DeleteMountTargetCommand({ MountTargetId }));
+    await removeMountTargets(FileSystemId);
     await stack.refresh();
     const { changes, outputs } = await stack.up();
     expect(changes.filter((change) => /(FileSystem|AccessPoint) /.test(change))).to.have.members(
@@ -144,6 +147,47 @@ describe("a cluster that is lost, with another in another VPC in its place", fun
       expect(outputs[same], same).to.equal(first[same]);
     const now = (await efs.send(new DescribeMountTargetsCommand({ FileSystemId }))).MountTargets;
     expect(now?.map(({ VpcId }) => VpcId)).to.deep.equal([second.vpcId, second.vpcId]);
+    expect((await stack.up()).changes).to.deep.equal([]);
+  });
+});
+
+describe("a cluster that is lost, and its homes on a file system that was adopted", function () {
+  let empty: { cloud: string[]; cluster: string[] };
+  let id: string;
+  let stack: HubStack;
+  let second: OtherCluster;
+  const on = (raw: Raw) =>
+    protectedStack({
+      fileSystem: { existing: { id, createMissingMountTargets: true } },
+      homesPath: "/homes",
+      usernames: "safe",
+      ...raw,
+    });
+  before(async () => {
+    empty = { cloud: await resourcesInCloud(), cluster: await objectsInCluster() };
+    const made = await efs.send(new CreateFileSystemCommand({ CreationToken: "adopted", Encrypted: true }));
+    id = made.FileSystemId ?? "";
+    ({ stack } = await deployAndLose("adopted", on({}), empty.cluster));
+    second = await otherCluster("second", "us-east-1");
+  });
+  after(async () => {
+    await removeAll(stack);
+    await second.remove();
+    await efs.send(new DeleteFileSystemCommand({ FileSystemId: id }));
+    expect(await resourcesInCloud()).to.deep.equal(empty.cloud);
+  });
+
+  it("is followed by another, once the first one's access points and mount targets are deleted", async () => {
+    await stack.say(on({ cluster: { existing: { name: "second" } } }));
+    expect(await failureOf(() => stack.preview()))
+      .to.include("aws efs delete-access-point")
+      .and.include("must be in the cluster's VPC");
+    await removeAccessPoints(id);
+    await removeMountTargets(id);
+    await refreshForgetting(stack);
+    const { changes, outputs } = await stack.up();
+    expect(changes.filter((change) => /^(delete|update) aws:efs/.test(change))).to.deep.equal([]);
+    expect(outputs).to.include({ fileSystemId: id, exampleHome: "/homes/home-bob-smith---365b77fb" });
     expect((await stack.up()).changes).to.deep.equal([]);
   });
 });
