@@ -68,7 +68,9 @@ describe("declarations", () => {
     expect(found[name]?.children?.shape).to.deep.equal({ kind: "list", of: { kind: "object", name } });
   });
 
-  it("of the installed SDKs are read, and kept for the next time", async () => {
+  it("of the installed SDKs are read, and kept for the next time", async function () {
+    // The compiler reads the whole SDK, which takes a busy machine long.
+    this.timeout(120_000);
     const cache = join(folder, "cache");
     const first = await new Declarations("@pulumi/aws", cache).of("efs/accessPoint");
     expect(first.inputs.fileSystemId).to.deep.equal({ shape: { kind: "string" }, optional: false });
