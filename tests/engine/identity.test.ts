@@ -22,7 +22,7 @@ import { write } from "./identity/write.ts";
 const advice = `This is what today's program would do to a stack of the recorded release, whose stack file did not change.
 A create beside a delete of the same type is something renamed or moved: give it its old name as an alias,
 https://www.pulumi.com/docs/iac/concepts/resources/options/aliases/
-An update that users are to see goes into recorded/allowed.json, with the reason`;
+An update that users are to see goes into recorded/allowed.json, with the reason: its line, without "urn:pulumi:<stack>::<project>::"`;
 
 const holdsHomes = /:(?:FileSystem|Vault|Namespace)::/;
 
