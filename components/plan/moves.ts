@@ -44,7 +44,7 @@ export function refusedMoves(last: StackRecord, next: StackRecord, movedFrom: Mo
 
 const theWord = (changes: readonly Change[]): string =>
   [
-    "If that is meant, say where homes come from, and the next update lets it through:",
+    "If that is meant, say where homes come from (jupyterhub-efs:movedFrom in a stack file), and the next update lets it through:",
     "",
     "  movedFrom:",
     ...changes.map(({ path, from }) => `    ${path}: ${from}`),
@@ -67,7 +67,7 @@ function adviceFor(path: string, last: HomesRecord, next: HomesRecord): string {
     case "homesPath":
     case "homeDirectory":
     case "usernames":
-      return `bob.smith's home is ${homeIn(last)} and would be looked for in ${homeIn(next)}: move every user's directory first, else they find an empty one.`;
+      return `the home of bob.smith is ${homeIn(last)} and would be looked for in ${homeIn(next)}: move every user's directory first, else they find an empty one.`;
     case "posix.uid":
     case "posix.gid":
       return `files stay with ${ownerIn(last)}, and servers would run as ${ownerIn(next)}: stop all servers and change the files' owner; access points that the driver made keep theirs for ever.`;
