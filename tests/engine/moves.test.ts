@@ -17,7 +17,7 @@ const everything = async (): Promise<string[]> => [
 
 /** Runs an update that has to be refused; gives the reason, and makes sure that nothing was changed. */
 async function refused(stack: HubStack, raw: Raw): Promise<string> {
-  const before = await everything();
+  const [before, accepted] = [await everything(), await stack.settings()];
   await stack.say(raw);
   const reasons: string[] = [];
   for (const attempt of [() => stack.preview(), () => stack.up()]) {
@@ -28,6 +28,7 @@ async function refused(stack: HubStack, raw: Raw): Promise<string> {
     await afterFailure();
   }
   expect(await everything()).to.deep.equal(before);
+  await stack.say(accepted);
   for (const reason of reasons) expect(reason).to.include("would take homes from their users");
   return reasons[1] ?? "";
 }
