@@ -60,7 +60,7 @@ export class Address {
     const [, host = "", port = ""] = /server: https:\/\/([^:\s]+):(\d+)/.exec(own) ?? [];
     const sockets = new Set<net.Socket>();
     const join = (from: net.Socket, to: net.Socket): void => {
-      sockets.add(from);
+      sockets.add(from.unref());
       from.on("error", () => to.destroy()).on("close", () => sockets.delete(from));
       from.pipe(to);
     };
@@ -70,6 +70,8 @@ export class Address {
       join(far, near);
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    // A test that fails before it takes the address away must not keep the process.
+    server.unref();
     const { port: another } = server.address() as net.AddressInfo;
     return new Address(own.replace(`${host}:${port}`, `127.0.0.1:${another}`), server, sockets);
   }
