@@ -5,6 +5,7 @@ import { PutFileSystemPolicyCommand } from "@aws-sdk/client-efs";
 import { expect } from "chai";
 import { efs, resourcesInCloud } from "./support/cloud.ts";
 import { core } from "./support/cluster.ts";
+import { failureOf } from "./support/failureOf.ts";
 import { HandmadeFileSystem, taking } from "./support/fileSystems.ts";
 import { HubStack } from "./support/hub.ts";
 import { Project } from "./support/project.ts";
@@ -87,11 +88,7 @@ describe("an existing file system that lacks mount targets", function () {
 
   it("is not left without them by taking the word back", async () => {
     await stack.say(taking(fileSystem));
-    const refused = await stack.preview().then(
-      () => "",
-      (error: unknown) => String(error),
-    );
-    expect(refused)
+    expect(await failureOf(() => stack.preview()))
       .to.include("fileSystem.existing.createMissingMountTargets")
       .and.include("us-east-1a, us-east-1c");
     await stack.say(taking(fileSystem, { existing: { createMissingMountTargets: true } }));

@@ -2,6 +2,7 @@
 // among the other's homes, and one goes without the other. Does not prove that users cannot read each other's files.
 import { expect } from "chai";
 import { core } from "./support/cluster.ts";
+import { failureOf } from "./support/failureOf.ts";
 import { HandmadeFileSystem, taking } from "./support/fileSystems.ts";
 import { HubStack } from "./support/hub.ts";
 
@@ -30,11 +31,9 @@ describe("two hubs on one existing file system", function () {
         driver: { install: "existing" },
       }),
     );
-    const refused = await biology?.preview().then(
-      () => "",
-      (error: unknown) => String(error),
-    );
-    expect(refused).to.include('"homesPath"').and.include("local/physics");
+    expect(await failureOf(async () => biology?.preview()))
+      .to.include('"homesPath"')
+      .and.include("local/physics");
     await biology?.say(taking(fileSystem, { ...hub("biology"), driver: { install: "existing" } }));
   });
 

@@ -1,14 +1,34 @@
-// Proves what mocha is asked to run. Does not run it.
+// Proves what mocha is asked to run, and in how many processes. Does not run it.
 import { expect } from "chai";
-import { mochaArguments } from "../../../local/commands/test.ts";
+import { mochaArguments, mochaRuns } from "../../../local/commands/test.ts";
 
 describe("mochaArguments", () => {
-  it("runs all engine tests, and forbids skipped ones and an empty run", () => {
-    expect(mochaArguments([])).to.include.members(["--forbid-pending", "--forbid-only", "--fail-zero"]);
-    expect(mochaArguments(["--grep", "flip"]).at(-1)).to.equal("tests/engine/**/*.test.ts");
+  it("forbid skipped tests, lone tests and an empty run", () => {
+    expect(mochaArguments(["a.test.ts"])).to.include.members([
+      "--forbid-pending",
+      "--forbid-only",
+      "--fail-zero",
+    ]);
+    expect(mochaArguments(["a.test.ts"]).at(-1)).to.equal("a.test.ts");
+  });
+});
+
+describe("mochaRuns", () => {
+  const files = ["a.test.ts", "b.test.ts"];
+
+  it("gives each file a process of its own", () => {
+    expect(mochaRuns([], files)).to.deep.equal([["a.test.ts"], ["b.test.ts"]]);
+    expect(mochaRuns(["--timeout", "5"], files)).to.deep.equal([
+      ["--timeout", "5", "a.test.ts"],
+      ["--timeout", "5", "b.test.ts"],
+    ]);
   });
 
   it("runs only the files that are named", () => {
-    expect(mochaArguments(["tests/engine/a.test.ts"])).not.to.include("tests/engine/**/*.test.ts");
+    expect(mochaRuns(["c.test.ts"], files)).to.deep.equal([["c.test.ts"]]);
+  });
+
+  it("looks for a title in all files at once", () => {
+    expect(mochaRuns(["--grep", "flip"], files)).to.deep.equal([["--grep", "flip", ...files]]);
   });
 });
