@@ -1,9 +1,12 @@
 import { globSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import path from "node:path";
+import type { Environment } from "../environment.ts";
 import { run } from "../inside/run.ts";
 import { repository } from "../state/paths.ts";
 import type { Context } from "./context.ts";
-import { inOwnEnvironment } from "./ownEnvironment.ts";
+import { inOwnEnvironments } from "./ownEnvironment.ts";
 
 /** An engine test deploys and destroys whole stacks; on a busy machine that takes minutes. */
 const testLimit = 600_000;
@@ -29,18 +32,44 @@ export function mochaRuns(words: readonly string[], files: readonly string[]): s
     : wanted.map((file) => [...options, file]);
 }
 
-/** Runs the engine tests in an environment of their own, also those after one that failed; gives the first bad exit code. */
+/** How many environments at once: an engine test mostly waits, and each environment takes about a GiB of memory. */
+const environments = Math.min(availableParallelism(), 3);
+
+/**
+ * Runs the engine tests, also those after one that failed, in environments that are there for them alone: each takes the
+ * next file when it is done with one. Gives the first bad exit code.
+ */
 export async function test(context: Context, words: readonly string[]): Promise<number> {
-  const mocha = path.join(repository, "node_modules", "mocha", "bin", "mocha.js");
   const files = globSync("tests/engine/**/*.test.ts", { cwd: repository }).sort();
-  const { print, signal } = context;
-  return inOwnEnvironment(context, async ({ env }) => {
-    const failed: { file: string; status: number }[] = [];
-    for (const given of mochaRuns(words, files)) {
-      const status = await run("node", [mocha, ...mochaArguments(given)], { env, cwd: repository, signal });
-      if (status !== 0) failed.push({ file: given.at(-1) ?? "", status });
+  const waiting = mochaRuns(words, files);
+  const failed: { file: string; status: number }[] = [];
+  const count = Math.min(waiting.length, environments);
+  const takeNext = async (environment: Environment): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const status = await runMocha(context, environment, next, count > 1);
+      if (status !== 0) failed.push({ file: next.at(-1) ?? "", status });
     }
-    for (const { file } of failed) print(`failed: ${file}`);
-    return failed[0]?.status ?? 0;
-  });
+  };
+  await inOwnEnvironments(context, count, takeNext);
+  for (const { file } of failed) context.print(`failed: ${file}`);
+  return failed[0]?.status ?? 0;
+}
+
+/** One run of mocha. Beside others it prints when it ends, all at once. */
+async function runMocha(
+  { signal, print }: Context,
+  { env, paths }: Environment,
+  words: readonly string[],
+  isBesideOthers: boolean,
+): Promise<number> {
+  const args = [path.join(repository, "node_modules", "mocha", "bin", "mocha.js"), ...mochaArguments(words)];
+  const options = { env, cwd: repository, signal };
+  if (!isBesideOthers) return run("node", args, options);
+  const into = path.join(paths.root, "tests.log");
+  await rm(into, { force: true });
+  try {
+    return await run("node", args, { ...options, into });
+  } finally {
+    print(await readFile(into, "utf8").catch(() => ""));
+  }
 }

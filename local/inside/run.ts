@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** What the command prints goes to standard error, to keep standard output for results. */
   readonly toStderr?: boolean;
+  /** A file that takes all that the command prints. */
+  readonly into?: string;
   /** The command may ask things on the terminal. */
   readonly interactive?: boolean;
 }
@@ -21,6 +23,7 @@ export async function run(command: string, args: readonly string[], options: Run
   options.signal.throwIfAborted();
   // On a terminal an interactive command stays in our process group, else it could not read from the terminal.
   const shared = options.interactive === true && process.stdin.isTTY;
+  const file = options.into === undefined ? undefined : { file: options.into, append: true };
   const child = execa(command, args, {
     env: options.env,
     extendEnv: false,
@@ -29,8 +32,8 @@ export async function run(command: string, args: readonly string[], options: Run
     cleanup: false,
     reject: false,
     stdin: options.interactive === true ? "inherit" : "ignore",
-    stdout: options.toStderr === true ? 2 : 1,
-    stderr: 2,
+    stdout: file ?? (options.toStderr === true ? 2 : 1),
+    stderr: file ?? 2,
   });
   const pass = (): void => {
     const reason: unknown = options.signal.reason;
