@@ -1,6 +1,7 @@
 import type { Input, Inputs } from "@pulumi/pulumi";
 import type { BackupPlanArgs, ReplicationArgs } from "./copiesArgs.ts";
 import type {
+  Access,
   DatabaseKind,
   DataProtection,
   DriverInstall,
@@ -26,6 +27,12 @@ export interface HomeAccessArgs {
   userMode?: UserMode;
   /** One volume for all homes, or one for each user. Default static. Change it only when no server runs. */
   provisioning?: Provisioning;
+  /**
+   * Who may mount the file system. Default iam: the driver's node pods alone, by their role. `tls`: everybody who reaches
+   * a mount target, over TLS. `open`: the same as root, everywhere. A change cuts running servers off: stop them first.
+   * https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
+   */
+  access?: Access;
   /** The owner of every home. Default 1000:100. A change makes access points, volumes and claims anew, but no file. */
   posix?: PosixArgs;
   /** A home's directory, with `{username}` once. Default `home-{username}`. To change it hides the homes. */
@@ -146,6 +153,11 @@ export interface DriverArgs {
   chart?: ChartArgs;
   /** Values for the driver's chart, merged with ours. */
   values?: Inputs;
+  /**
+   * For an existing driver where `access` is iam: the role that its service account efs-csi-node-sa has, by EKS Pod
+   * Identity or IRSA. The file system's policy lets it in. Without a role there, say `access: tls`.
+   */
+  nodeRoleArn?: Input<string>;
 }
 
 /** Where the hub keeps its users and running servers. It has no default: each choice can lose something else. */

@@ -31,6 +31,11 @@ export interface JupyterHubOnEfsArgs extends HomeAccessArgs {
   fileSystem?: FileSystemChoiceArgs;
   /** For an existing file system: its mount targets, which are never changed. See `SharedFileSystem`. */
   existingFileSystem?: ExistingPlaceArgs;
+  /**
+   * Default false. True keeps the right of servers that start as root to be root, where `userMode` is non-root already:
+   * for the flip of a live hub. Remove it once none of these runs. Static provisioning only.
+   */
+  keepRootAccess?: boolean;
   /** The directory of all homes. Default `/<hub name>`. To change it hides the homes in the old one. */
   homesPath?: string;
   /** The EFS CSI driver. Default: installed from its chart. */
@@ -97,12 +102,14 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
     );
     const { dataProtection, movedFrom, fixOwners } = settings;
     const { userMode, provisioning, posix, homesPath, homeDirectory, usernames, hub, tags } = settings;
+    const { access } = settings;
     const homeSettings = {
       userMode,
       provisioning,
       posix,
       homeDirectory,
       usernames,
+      access,
       dataProtection,
       movedFrom,
     };
@@ -129,6 +136,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
       {
         clusterName,
         provisioning,
+        access,
         driver: settings.driver,
         tags,
         ...(partition !== undefined && { partition }),

@@ -49,6 +49,11 @@ export const planAccessPaths = (
 
 const accessPath = (settings: HomesSettings, place: HomesPlace, enforcement: Enforcement): AccessPath => ({
   accessPoint: planAccessPoint(settings, enforcement, place),
-  persistentVolume: planVolume(settings.hub.namespace, claimNames[enforcement], onlyZone(settings, place)),
+  persistentVolume: planVolume(
+    settings.hub.namespace,
+    claimNames[enforcement],
+    onlyZone(settings, place),
+    settings.access,
+  ),
   persistentVolumeClaim: planClaim(settings.hub.namespace, claimNames[enforcement]),
 });

@@ -7,6 +7,7 @@ export type HomesSettings = Pick<
   | "provisioning"
   | "posix"
   | "fileSystem"
+  | "access"
   | "homesPath"
   | "homeDirectory"
   | "usernames"

@@ -47,6 +47,7 @@ export interface StorageClassManifest extends Manifest {
   readonly reclaimPolicy: string;
   readonly volumeBindingMode: string;
   readonly allowVolumeExpansion: boolean;
+  readonly mountOptions?: string[];
   readonly parameters: Readonly<Record<string, Input<string>>>;
 }
 

@@ -3,7 +3,7 @@ import { homesStorageClass } from "../settings/names.ts";
 import { type HomesPlace, onlyZone } from "./homesPlace.ts";
 import type { HomesSettings } from "./homesSettings.ts";
 import { KNOWN_AFTER_UP, type StorageClassManifest } from "./plan.ts";
-import { EFS_CSI_DRIVER } from "./volume.ts";
+import { EFS_CSI_DRIVER, mountOptions } from "./volume.ts";
 
 /**
  * The class that makes an access point, and so a home, for each user's claim. The directory is the claim's name and
@@ -16,8 +16,9 @@ export const planStorageClass = (
     fileSystem,
     homesPath,
     hub,
+    access,
     dataProtection,
-  }: Pick<HomesSettings, "posix" | "fileSystem" | "homesPath" | "hub" | "dataProtection">,
+  }: Pick<HomesSettings, "posix" | "fileSystem" | "homesPath" | "hub" | "access" | "dataProtection">,
   place: HomesPlace = {},
 ): StorageClassManifest => ({
   apiVersion: "storage.k8s.io/v1",
@@ -28,6 +29,7 @@ export const planStorageClass = (
   reclaimPolicy: dataProtection === DataProtection.Delete ? "Delete" : "Retain",
   volumeBindingMode: "Immediate",
   allowVolumeExpansion: false,
+  ...mountOptions(access),
   parameters: {
     provisioningMode: "efs-ap",
     fileSystemId: KNOWN_AFTER_UP,

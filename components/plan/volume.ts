@@ -1,3 +1,4 @@
+import { Access } from "../settings/choices.ts";
 import { KNOWN_AFTER_UP, type PersistentVolumeClaimManifest, type PersistentVolumeManifest } from "./plan.ts";
 
 /** https://github.com/kubernetes-sigs/aws-efs-csi-driver */
@@ -17,6 +18,7 @@ export const planVolume = (
   namespace: string,
   claim: string,
   oneZone: string | undefined,
+  access: Access,
 ): PersistentVolumeManifest => ({
   apiVersion: "v1",
   kind: "PersistentVolume",
@@ -27,11 +29,19 @@ export const planVolume = (
     accessModes: ["ReadWriteMany"],
     persistentVolumeReclaimPolicy: "Retain",
     storageClassName: "",
+    ...mountOptions(access),
     claimRef: { apiVersion: "v1", kind: "PersistentVolumeClaim", namespace, name: claim },
     csi: { driver: EFS_CSI_DRIVER, volumeHandle: KNOWN_AFTER_UP },
     ...(oneZone !== undefined && { nodeAffinity: { required: onlyIn(oneZone) } }),
   },
 });
+
+/**
+ * With `iam` the driver mounts by the role of its node pods, and without it nobody knows who mounts. TLS needs no word:
+ * the driver's mounts have it. https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/README.md#encryption-in-transit
+ */
+export const mountOptions = (access: Access): { readonly mountOptions?: string[] } =>
+  access === Access.Iam ? { mountOptions: ["iam"] } : {};
 
 /** A One Zone file system has one mount target: servers have to run where it is. */
 const onlyIn = (zone: string) => ({

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { DriverArgs } from "../args.ts";
 import { planDriver } from "../plan/driver.ts";
 import type { DriverRole } from "../plan/plan.ts";
-import type { Provisioning } from "../settings/choices.ts";
+import type { Access, Provisioning } from "../settings/choices.ts";
 import { makeRelease } from "./release.ts";
 import { settle, withAnyHub } from "./settle.ts";
 
@@ -15,6 +15,8 @@ export interface EfsCsiDriverArgs {
   clusterName: pulumi.Input<string>;
   /** Dynamic provisioning needs a role for the controller, which makes access points. Default static: none. */
   provisioning?: Provisioning;
+  /** Who may mount: with iam, the default, the node pods mount by a role. As `HomeStorage` is told. */
+  access?: Access;
   /** Where the driver comes from, and its chart. Default: installed from the pinned chart. */
   driver?: DriverArgs;
   /** `aws`, `aws-cn` or `aws-us-gov`. Default `aws`. */

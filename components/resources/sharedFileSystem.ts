@@ -1,4 +1,5 @@
 import { FileSystem } from "@pulumi/aws/efs/fileSystem.js";
+import { getFileSystemOutput } from "@pulumi/aws/efs/getFileSystem.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { ExistingPlaceArgs, FileSystemChoiceArgs } from "../args.ts";
 import { planSharedFileSystem } from "../plan/makePlan.ts";
@@ -51,6 +52,8 @@ export interface SharedFileSystemArgs {
 export class SharedFileSystem extends pulumi.ComponentResource {
   /** The file system itself. Known before it can be mounted: depend on this component to mount. */
   public readonly fileSystemId: pulumi.Output<string>;
+  /** Its ARN: what policies name it by. */
+  public readonly fileSystemArn: pulumi.Output<string>;
   /** The security group of the mount targets that were made; absent where none was. */
   public readonly securityGroupId: pulumi.Output<string> | undefined;
   /** By zone: those that were made, and those that were there. */
@@ -95,6 +98,7 @@ export class SharedFileSystem extends pulumi.ComponentResource {
     );
 
     this.fileSystemId = fileSystemId;
+    this.fileSystemArn = made?.arn ?? getFileSystemOutput({ fileSystemId }, child).arn;
     this.securityGroupId = doors?.securityGroup.id;
     this.mountTargets = pulumi.output({
       ...targetsThere(settings, site),
@@ -102,6 +106,7 @@ export class SharedFileSystem extends pulumi.ComponentResource {
     });
     this.registerOutputs({
       fileSystemId: this.fileSystemId,
+      fileSystemArn: this.fileSystemArn,
       securityGroupId: this.securityGroupId,
       mountTargets: this.mountTargets,
     });

@@ -16,6 +16,20 @@ export const Provisioning = {
 } as const;
 export type Provisioning = (typeof Provisioning)[keyof typeof Provisioning];
 
+/**
+ * Who may mount the file system: what its policy lets in.
+ * https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
+ */
+export const Access = {
+  /** The role of the driver's node pods alone, over TLS, through the hub's own access points. */
+  Iam: "iam",
+  /** Whoever reaches a mount target, over TLS, through the hub's own access points. */
+  Tls: "tls",
+  /** Whoever reaches a mount target, as root, everywhere: what EFS does without a policy. */
+  Open: "open",
+} as const;
+export type Access = (typeof Access)[keyof typeof Access];
+
 /** What `{username}` becomes in a home's directory. */
 export const Usernames = {
   /** KubeSpawner's safe slugs, Z2JH 4's default: `bob.smith` is `bob-smith---365b77fb`. */

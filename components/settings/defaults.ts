@@ -1,5 +1,6 @@
 import { efsCsiDriverChart, jupyterhubChart, notebookImage } from "../versions.ts";
 import {
+  Access,
   DataProtection,
   DriverInstall,
   FixOwners,
@@ -16,6 +17,8 @@ export const defaults = {
   provisioning: Provisioning.Static,
   /** `jovyan` and `users` of every docker-stacks image. */
   posix: { uid: 1000, gid: 100 },
+  access: Access.Iam,
+  keepRootAccess: false,
   dataProtection: DataProtection.Protect,
   fixOwners: FixOwners.Nothing,
   fileSystem: {

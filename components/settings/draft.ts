@@ -31,6 +31,8 @@ export function draft(given: Given): Draft {
     provisioning: given.provisioning ?? defaults.provisioning,
     posix: { ...defaults.posix, ...given.posix },
     fileSystem: sourceOf(fileSystem),
+    access: given.access ?? defaults.access,
+    keepRootAccess: given.keepRootAccess ?? defaults.keepRootAccess,
     dataProtection: given.dataProtection ?? defaults.dataProtection,
     movedFrom: given.movedFrom ?? {},
     fixOwners: given.fixOwners ?? defaults.fixOwners,
@@ -41,6 +43,7 @@ export function draft(given: Given): Draft {
       install: driver?.install ?? defaults.driver.install,
       chart: chartOf(driver?.chart, defaults.driver.chart),
       values: driver?.values ?? {},
+      ...(driver?.nodeRoleArn !== undefined && { nodeRoleArn: driver.nodeRoleArn }),
     },
     hub: {
       name,

@@ -1,5 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import type {
+  Access,
   DataProtection,
   FixOwners,
   PerformanceMode,
@@ -18,6 +19,9 @@ export interface Settings {
   readonly provisioning: Provisioning;
   readonly posix: Posix;
   readonly fileSystem: FileSystemSource;
+  readonly access: Access;
+  /** Whether the rights of servers that start as root stay while nobody needs them any more. */
+  readonly keepRootAccess: boolean;
   readonly dataProtection: DataProtection;
   readonly movedFrom: MovedFrom;
   readonly fixOwners: FixOwners;
@@ -119,6 +123,8 @@ export interface DriverSettings {
   readonly install: "helm" | "existing";
   readonly chart: ChartSettings;
   readonly values: HelmValues;
+  /** The role of an existing driver's node pods: only, and always, where `access` is `iam`. */
+  readonly nodeRoleArn?: Input<string>;
 }
 
 export interface HubSettings {

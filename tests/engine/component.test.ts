@@ -41,6 +41,7 @@ describe("somebody's own program", function () {
       "biology",
       {
         ...place,
+        access: "tls",
         driver: { install: "existing" },
         provisioning: "dynamic",
         userMode: "root",

@@ -14,8 +14,8 @@ describe("two hubs on one existing file system", function () {
     fileSystem = await HandmadeFileSystem.make({ zones: ["us-east-1a", "us-east-1b", "us-east-1c"] });
     physics = await HubStack.open("physics", taking(fileSystem, hub("physics")));
     await physics.up();
-    const driver = { install: "existing" };
-    biology = await HubStack.open("biology", taking(fileSystem, { ...hub("biology"), driver }));
+    const others = { access: "tls", driver: { install: "existing" } };
+    biology = await HubStack.open("biology", taking(fileSystem, { ...hub("biology"), ...others }));
   });
   after(async () => {
     await biology?.remove();
@@ -28,13 +28,16 @@ describe("two hubs on one existing file system", function () {
       taking(fileSystem, {
         ...hub("biology"),
         homesPath: "/physics/biology",
+        access: "tls",
         driver: { install: "existing" },
       }),
     );
     expect(await failureOf(async () => biology?.preview()))
       .to.include('"homesPath"')
       .and.include("local/physics");
-    await biology?.say(taking(fileSystem, { ...hub("biology"), driver: { install: "existing" } }));
+    await biology?.say(
+      taking(fileSystem, { ...hub("biology"), access: "tls", driver: { install: "existing" } }),
+    );
   });
 
   it("have their own access points, volumes and claims", async () => {

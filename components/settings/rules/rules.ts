@@ -1,3 +1,4 @@
+import { accessRules } from "./access.ts";
 import { clusterRule } from "./cluster.ts";
 import { databaseRules } from "./database.ts";
 import { existingRules, plainIdRule } from "./existing.ts";
@@ -24,6 +25,7 @@ export const componentRules: readonly Rule[] = [
   ...imageRules,
   ...hubRules,
   tagsRule,
+  ...accessRules,
   movedFromRule,
   fixOwnersRule,
 ];

@@ -26,6 +26,11 @@ export const driver = mapping({
   install: word(DriverInstall, "Say whether we install the driver or one is in the cluster already."),
   chart,
   values: helmValues(),
+  nodeRoleArn: textInput(
+    forms.roleArn,
+    "must be the ARN of an IAM role",
+    "Give the role that the service account efs-csi-node-sa has, like arn:aws:iam::111122223333:role/efs-csi-node.",
+  ),
 });
 
 const label = "Use lower-case letters, digits and hyphens; begin and end with a letter or digit.";

@@ -1,8 +1,6 @@
 /** Keys that a later release brings, and what to do until then. Now they are unknown, and so faults. */
 export const laterKeys: Readonly<Record<string, string>> = {
   "cluster.create": "Make the cluster first and give its name: cluster: {existing: {name: my-cluster}}.",
-  access:
-    "Remove it; until then whoever reaches a mount target can mount: keep `network.clientSecurityGroupIds` narrow.",
   identity: "Remove it; dynamic provisioning gives the driver its role by EKS Pod Identity.",
   sharedFolders: "Remove it; until then mount shared folders by `hub.values.singleuser.storage`.",
   "hub.signIn": "Remove it; until then write the authenticator into `hub.values.hub.config`.",

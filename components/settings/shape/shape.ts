@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { DataProtection, FixOwners, Provisioning, UserMode, Usernames } from "../choices.ts";
+import { Access, DataProtection, FixOwners, Provisioning, UserMode, Usernames } from "../choices.ts";
 import { driver, hub } from "./charts.ts";
 import { fileSystem } from "./fileSystem.ts";
 import { forms } from "./forms.ts";
 import {
   advice,
+  flag,
   mapping,
   mappingOf,
   someOf,
@@ -36,6 +37,10 @@ const componentKeys = {
   provisioning: word(Provisioning, "Choose one volume for all homes, or a volume per user."),
   posix: mapping({ uid: posixId("user id"), gid: posixId("group id") }),
   fileSystem,
+  access: word(Access, "Choose who may mount the file system."),
+  keepRootAccess: flag(
+    "Say whether servers that started as root keep their rights; see `userMode` in docs/access.md.",
+  ),
   dataProtection: word(DataProtection, "Choose what a destroy does to homes."),
   movedFrom: mappingOf(z.string(), movedFromValue),
   fixOwners: word(FixOwners, "Choose what a job gives to `posix` before the hub is updated."),

@@ -44,6 +44,7 @@ describe("planHomes", () => {
         accessModes: ["ReadWriteMany"],
         persistentVolumeReclaimPolicy: "Retain",
         storageClassName: "",
+        mountOptions: ["iam"],
         claimRef: {
           apiVersion: "v1",
           kind: "PersistentVolumeClaim",
@@ -66,6 +67,21 @@ describe("planHomes", () => {
     });
   });
 
+  it("mounts by the driver's role where the policy asks for one, and nowhere else", () => {
+    const optionsOf = (access: string) => {
+      const { persistentVolume, standby } = planHomes(settingsOf({ access }));
+      const { storageClass } = planHomes(settingsOf({ access, provisioning: "dynamic" }));
+      return [
+        persistentVolume?.spec.mountOptions,
+        standby?.persistentVolume.spec.mountOptions,
+        storageClass?.mountOptions,
+      ];
+    };
+    expect(optionsOf("iam")).to.deep.equal([["iam"], ["iam"], ["iam"]]);
+    for (const access of ["tls", "open"])
+      expect(optionsOf(access)).to.deep.equal([undefined, undefined, undefined]);
+  });
+
   it("lets the driver take its access points away only where all is to go", () => {
     const policyOf = (dataProtection: string) =>
       planHomes(settingsOf({ provisioning: "dynamic", dataProtection })).storageClass?.reclaimPolicy;
@@ -83,6 +99,7 @@ describe("planHomes", () => {
       reclaimPolicy: "Retain",
       volumeBindingMode: "Immediate",
       allowVolumeExpansion: false,
+      mountOptions: ["iam"],
       parameters: {
         provisioningMode: "efs-ap",
         fileSystemId: afterUp,

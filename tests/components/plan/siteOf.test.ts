@@ -46,7 +46,9 @@ describe("siteOf", () => {
   it("refuses dynamic provisioning without the agent, unless the driver was there already", () => {
     const place = { ...surroundings, cluster: { ...surroundings.cluster, podIdentityAgent: false } };
     expect(pathsOf({ provisioning: "dynamic" }, place)).to.deep.equal(["provisioning"]);
-    expect(pathsOf({ provisioning: "dynamic", driver: { install: "existing" } }, place)).to.deep.equal([]);
+    expect(
+      pathsOf({ provisioning: "dynamic", access: "tls", driver: { install: "existing" } }, place),
+    ).to.deep.equal([]);
     expect(pathsOf({}, place)).to.deep.equal([]);
   });
 

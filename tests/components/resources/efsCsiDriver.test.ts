@@ -79,6 +79,7 @@ describe("EfsCsiDriver", () => {
         new EfsCsiDriver("there", {
           clusterName: "research",
           provisioning: "dynamic",
+          access: "tls",
           driver: { install: "existing" },
         }),
     );

@@ -30,6 +30,8 @@ describe("settings", () => {
           backup: true,
         },
       },
+      access: "iam",
+      keepRootAccess: false,
       dataProtection: "protect",
       movedFrom: {},
       fixOwners: "nothing",
@@ -116,7 +118,11 @@ describe("settings", () => {
   });
 
   it("that are complete are taken again unchanged", () => {
-    const driver = fc.constantFrom({}, { install: "existing" }, { chart: { path: "./c" } });
+    const driver = fc.constantFrom(
+      {},
+      { install: "existing", nodeRoleArn: "arn:aws:iam::123456789012:role/node" },
+      { chart: { path: "./c" } },
+    );
     const userMode = fc.constantFrom("root", "non-root");
     fc.assert(
       fc.property(fc.record({ driver, userMode }), (raw) => {

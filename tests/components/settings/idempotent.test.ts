@@ -17,20 +17,22 @@ describe("checkSettings, given its own answer", () => {
     ),
     admins: fc.constantFrom([], ["ada"]),
     usernames: fc.constantFrom("safe", "escape"),
-    install: fc.constantFrom("helm", "existing"),
+    driver: fc.constantFrom(
+      {},
+      { install: "existing", nodeRoleArn: "arn:aws:iam::123456789012:role/efs-csi-node" },
+    ),
     tags: fc.constantFrom({}, { team: "physics" }),
   });
 
   it("gives the same answer", () => {
     fc.assert(
-      fc.property(random, ({ cell, create, admins, install, ...more }) => {
+      fc.property(random, ({ cell, create, admins, ...more }) => {
         const { userMode, provisioning } = cell;
         const raw = {
           userMode,
           provisioning,
           fileSystem: { create },
           hub: { admins },
-          driver: { install },
           ...more,
         };
         const settings = settingsOf(raw);

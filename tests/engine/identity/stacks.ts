@@ -48,6 +48,7 @@ export const stacks: Readonly<Record<string, Raw>> = {
   }),
   retained: stack({
     dataProtection: "retain",
+    access: "tls",
     driver: { install: "existing" },
     hub: { database: { kind: "memory" } },
   }),

@@ -114,9 +114,10 @@ describe("charts", () => {
 describe("the driver of others", () => {
   it("takes neither a chart nor values", () => {
     const install = "existing";
-    expectFault({ driver: { install, chart: { version: "4.0.0" } } }, "driver.chart", /only for/);
-    expectFault({ driver: { install, values: { a: 1 } } }, "driver.values", /only for/);
-    expectNone({ driver: { install } });
+    const access = "tls";
+    expectFault({ access, driver: { install, chart: { version: "4.0.0" } } }, "driver.chart", /only for/);
+    expectFault({ access, driver: { install, values: { a: 1 } } }, "driver.values", /only for/);
+    expectNone({ access, driver: { install } });
   });
 });
 
