@@ -28,12 +28,18 @@ export function driver({ driver: plan }: Plan): Section {
 }
 
 /** The hub's release. */
-export function hub({ hub: settings, userMode }: ProgramSettings, { hub: plan }: Plan): Section {
+export function hub({ hub: settings, userMode }: ProgramSettings, { hub: plan, podSecurity }: Plan): Section {
   const { name, tag } = settings.image;
   return {
     title: "Hub",
     rows: [
       { label: "namespace", value: plan.namespace },
+      { label: "pod security", value: podSecurity.level, reason: podSecurity.because },
+      {
+        label: "NFS in servers",
+        value: settings.blockNfs ? "closed" : "open",
+        reason: reasons.nfs(settings),
+      },
       { label: "chart", value: chartOf(plan) },
       { label: "image", value: `${name}:${tag}`, reason: reasons.image(userMode) },
       {

@@ -49,6 +49,7 @@ const shape = z.object({
     version: z.string(),
     vpcId: z.string(),
     vpcCidrs: z.array(z.string()),
+    vpcIpv6Cidrs: z.array(z.string()).exactOptional(),
     nodeSecurityGroupIds: z.array(z.string()),
     oidcProviderArn: z.string().exactOptional(),
     podIdentityAgent: z.boolean(),

@@ -194,6 +194,12 @@ export interface HubArgs {
   admins?: string[];
   /** Default false. Root mode only: users become root in their own server. */
   grantSudo?: boolean;
+  /**
+   * Default true: an init container closes NFS, and credentials that are not the user's, in every server. It is
+   * privileged, and so has the namespace to be. False: servers reach mount targets unless the cluster enforces network
+   * policies. https://kubernetes.io/docs/concepts/workloads/pods/init-containers/
+   */
+  blockNfs?: boolean;
   /** How long Helm waits for the hub. Default 600. */
   timeoutSeconds?: number;
   /** Values for the chart, merged with ours. A value that contradicts a managed one is an error. */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { DriverArgs, ExistingPlaceArgs, FileSystemChoiceArgs, HubArgs, HomeAccessArgs } from "./args.ts";
+import { vpcCidrFaults } from "./plan/isolation/placeFaults.ts";
 import { placeFaults } from "./plan/placeFaults.ts";
 import { componentPaths, siteFaults } from "./plan/siteFaults.ts";
 import { stackRecord } from "./plan/record.ts";
@@ -25,6 +26,16 @@ export interface JupyterHubOnEfsArgs extends HomeAccessArgs {
   clientSecurityGroups: Record<string, pulumi.Input<string>>;
   /** Whether the cluster has the EKS Pod Identity agent, which dynamic provisioning needs. Default true. */
   podIdentityAgent?: boolean;
+  /**
+   * The VPC's ranges of addresses, IPv4 and IPv6: servers may not reach them, wherever network policies are enforced.
+   * Default: none beside the private ranges. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+   */
+  vpcCidrs?: readonly string[];
+  /**
+   * Whether the cluster's network plugin enforces network policies. Default: not known, which is a warning, for where it
+   * does not they are ignored. https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html
+   */
+  networkPolicy?: boolean;
   /** `aws`, `aws-cn` or `aws-us-gov`. Default `aws`. */
   partition?: string;
   /** Where homes lie. Default: a new file system. */
@@ -82,16 +93,17 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
   public readonly versions: pulumi.Output<Versions>;
 
   public constructor(name: string, args: JupyterHubOnEfsArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { clusterName, partition, vpcId, podIdentityAgent, ...rest } = args;
+    const { clusterName, partition, vpcId, podIdentityAgent, vpcCidrs = [], networkPolicy, ...rest } = args;
     const { subnets, clientSecurityGroups, existingFileSystem, ...given } = rest;
+    const known = networkPolicy === undefined ? {} : { networkPolicy };
     const network = {
       subnets,
       clientSecurityGroups,
       ...(existingFileSystem !== undefined && { existingFileSystem }),
     };
-    const place = { ...network, podIdentityAgent: podIdentityAgent ?? true };
+    const place = { ...network, podIdentityAgent: podIdentityAgent ?? true, vpcCidrs };
     const settings = settleFirst(given, (settled) => {
-      const faults = placeFaults(place);
+      const faults = [...placeFaults(place), ...vpcCidrFaults(vpcCidrs)];
       return faults.length > 0 ? faults : siteFaults(settled, place, componentPaths);
     });
     super(
@@ -115,7 +127,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
     };
     const hubName = `${name}-${hub.name}`;
     const child = { parent: this };
-    for (const warning of warningsOf(settings)) void pulumi.log.warn(warning, this);
+    for (const warning of warningsOf(settings, { vpcCidrs, ...known })) void pulumi.log.warn(warning, this);
 
     const fileSystem = new SharedFileSystem(
       `${name}-homes`,
@@ -160,7 +172,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
     );
     const jupyterHub = new JupyterHub(
       hubName,
-      { ...homeSettings, hub, createNamespace: false },
+      { ...homeSettings, hub, createNamespace: false, vpcCidrs },
       { ...child, dependsOn: homes },
     );
     new DestroyGuard(name, {

@@ -23,5 +23,8 @@ export const efsCsiDriverChart = {
   version: versions.efsCsiDriverChart,
 } as const;
 
+/** The chart's own image with iptables; its tag is the chart's version. */
+export const networkToolsImage = "quay.io/jupyterhub/k8s-network-tools";
+
 /** One image for all four cells: it has start.sh as its entry point, which root mode needs. */
 export const notebookImage = { name: "quay.io/jupyter/base-notebook", tag: versions.notebookImage } as const;

@@ -1,48 +1,104 @@
 /** What tells start.sh whose a home is. */
 export const startVariables = ["NB_USER", "NB_UID", "NB_GID", "CHOWN_HOME", "GRANT_SUDO"] as const;
 
-/** Fields of a pod that hold the homes' volume and the user's group. KubeSpawner takes both ways of writing. */
-export const podFields = [
-  "securityContext",
-  "security_context",
-  "volumes",
-  "containers",
-  "initContainers",
-  "init_containers",
-] as const;
+/**
+ * The sections of `hub.config` that a spawner's traits are taken from: its own class, and those that it is made of.
+ * https://traitlets.readthedocs.io/en/stable/config.html#inheritance-of-configuration-in-subclasses
+ */
+export const spawnerSections = ["KubeSpawner", "Spawner", "LoggingConfigurable", "Configurable"] as const;
 
-/** Fields of a server's container that say who it runs as, and where the home is. */
-const containerFields = ["securityContext", "security_context", "volumeMounts", "volume_mounts"] as const;
+/** A field that may not be set beside the settings that decide it. */
+export interface Decided {
+  /** Under its own name; below another one with a dot. */
+  readonly field: string;
+  readonly because: string;
+  readonly fix?: string;
+  /** Which values are meant; any, unless said. */
+  readonly when?: (value: unknown) => boolean;
+}
+
+const isOn = (value: unknown): boolean => value !== false && value !== null;
+
+const STORAGE = "replaces what the chart makes of the storage and the identity of homes";
+const LABELS = "renames what the chart's network policy knows servers by, and so takes them out of it";
+const OF_ITS_OWN =
+  "`singleuser` has values of its own for volumes and containers, and our settings decide the rest";
+
+const each = (fields: readonly string[], more: Omit<Decided, "field">): Decided[] =>
+  fields.map((field) => ({ field, ...more }));
+
+/** Fields of a pod. KubeSpawner takes both ways of writing. */
+export const podFields: readonly Decided[] = [
+  ...each(["securityContext", "security_context"], { because: STORAGE, fix: OF_ITS_OWN }),
+  ...each(["volumes", "containers", "initContainers", "init_containers"], {
+    because: STORAGE,
+    fix: OF_ITS_OWN,
+  }),
+  ...each(["hostNetwork", "host_network"], {
+    because: "gives servers the node's network, where the homes of all users are mounted from",
+    when: isOn,
+  }),
+  ...each(["hostPID", "host_pid", "hostIPC", "host_ipc"], {
+    because: "shows servers the processes, or the memory, of other users' servers on the node",
+    when: isOn,
+  }),
+  ...each(["shareProcessNamespace", "share_process_namespace"], {
+    because: "shows users the files of the pod's other containers",
+    when: isOn,
+  }),
+  ...each(["serviceAccountName", "service_account_name", "serviceAccount", "service_account"], {
+    because: "gives servers a service account past the value for it",
+    fix: "name it in `hub.values.singleuser.serviceAccountName`",
+  }),
+  ...each(["automountServiceAccountToken", "automount_service_account_token"], {
+    because: "gives users a token for the cluster's API",
+    fix: "name the service account that they are to have in `hub.values.singleuser.serviceAccountName`",
+    when: isOn,
+  }),
+];
+
+/** Fields of a server's container: who it runs as, what it starts, and where the home is. */
+const containerFields: readonly Decided[] = [
+  ...each(["securityContext", "security_context", "volumeMounts", "volume_mounts"], { because: STORAGE }),
+  ...each(["volumeDevices", "volume_devices"], { because: STORAGE }),
+  ...each(["env"], {
+    because: "replaces every variable of the server, and what start.sh has to know with them",
+  }),
+  ...each(["command"], { because: "replaces the image's entry point, which drops from root to the user" }),
+];
 
 /**
  * KubeSpawner's own traits: set in `hub.config` or in a profile, each replaces what the chart makes of the values.
  * https://jupyterhub-kubespawner.readthedocs.io/en/latest/spawner.html
  */
-const traits = [
-  "uid",
-  "gid",
-  "fs_gid",
-  "allow_privilege_escalation",
-  "privileged",
-  "container_security_context",
-  "pod_security_context",
-  "volumes",
-  "volume_mounts",
-  "init_containers",
-  "storage_class",
-  "storage_access_modes",
-  "storage_pvc_ensure",
-  "pvc_name",
-  "pvc_name_template",
-  "slug_scheme",
+export const decidedTraits: readonly Decided[] = [
+  ...each(["uid", "gid", "fs_gid", "allow_privilege_escalation"], { because: STORAGE }),
+  ...each(["privileged", "container_security_context", "pod_security_context"], { because: STORAGE }),
+  ...each(["volumes", "volume_mounts", "init_containers"], { because: STORAGE }),
+  ...each(["storage_class", "storage_access_modes", "storage_pvc_ensure"], { because: STORAGE }),
+  ...each(["pvc_name", "pvc_name_template", "slug_scheme"], { because: STORAGE }),
   // Claims are in the hub's namespace, and servers have to be there with them.
-  "namespace",
-  "enable_user_namespaces",
-] as const;
-
-/** The paths of all of it below `hub.config.KubeSpawner`, or below a profile's override. */
-export const decidedTraits: readonly string[] = [
-  ...traits,
-  ...podFields.map((field) => `extra_pod_config.${field}`),
-  ...containerFields.map((field) => `extra_container_config.${field}`),
+  ...each(["namespace", "enable_user_namespaces", "user_namespace_template"], { because: STORAGE }),
+  ...each(["modify_pod_hook"], {
+    because: "is the hook that makes servers belong to the stack",
+    fix: "set it in `hub.values.hub.extraConfig`, as Python: it is kept, and called first",
+  }),
+  ...each(["pod_name_template"], {
+    because: "is checked nowhere but in its own value",
+    fix: "write it into `hub.values.singleuser.podNameTemplate`",
+  }),
+  ...each(["common_labels", "component_label"], { because: LABELS }),
+  ...each(["automount_service_account_token"], {
+    because: "gives users a token for the cluster's API",
+    fix: "name the service account that they are to have in `hub.values.singleuser.serviceAccountName`",
+    when: isOn,
+  }),
+  // Older names that KubeSpawner still takes.
+  ...each(["singleuser_uid", "singleuser_fs_gid", "singleuser_privileged"], { because: STORAGE }),
+  ...each(["singleuser_init_containers", "singleuser_extra_pod_config"], { because: STORAGE }),
+  ...each(["singleuser_extra_container_config", "singleuser_allow_privilege_escalation"], {
+    because: STORAGE,
+  }),
+  ...podFields.map((row) => ({ ...row, field: `extra_pod_config.${row.field}` })),
+  ...containerFields.map((row) => ({ ...row, field: `extra_container_config.${row.field}` })),
 ];

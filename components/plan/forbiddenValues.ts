@@ -1,13 +1,14 @@
 import type { Fault } from "../settings/fault.ts";
 import { Provisioning } from "../settings/choices.ts";
 import type { HelmValues, Settings } from "../settings/settings.ts";
-import { decidedTraits, podFields, startVariables } from "./decidedTraits.ts";
+import { decidedTraits, podFields, spawnerSections, startVariables } from "./decidedTraits.ts";
 import { isRecord, valueAt } from "../settings/path.ts";
+import { isolationRows } from "./isolation/valueRows.ts";
 import { profileFaults } from "./profiles.ts";
 import { show } from "../settings/show.ts";
 
-/** A value that would undo the storage or the identity of homes without contradicting anything that we set. */
-interface Forbidden {
+/** A value that would undo the storage, the identity or the isolation of homes without contradicting what we set. */
+export interface Forbidden {
   readonly path: string;
   readonly because: string;
   readonly fix: string;
@@ -36,31 +37,34 @@ const forbiddenInHub: readonly Forbidden[] = [
     when: (volumes) =>
       Array.isArray(volumes) && volumes.some((volume) => isRecord(volume) && volume.name === "home"),
   },
-  ...podFields.map((field) => ({
+  ...podFields.map(({ field, fix = LEAVE_OUT, ...row }) => ({
+    ...row,
     path: `singleuser.extraPodConfig.${field}`,
-    because: "replaces what the chart makes of the storage and the identity of homes",
-    fix: `${LEAVE_OUT}: \`singleuser\` has values of its own for volumes and containers, and our settings decide the rest`,
+    fix,
   })),
   ...startVariables.map((variable) => ({
     path: `singleuser.extraEnv.${variable}`,
     because: "tells start.sh whose the home is",
     fix: DECIDED,
   })),
-  ...decidedTraits.map((trait) => ({
-    path: `hub.config.KubeSpawner.${trait}`,
-    because: "replaces what the chart makes of the storage and the identity of homes",
-    fix: DECIDED,
-  })),
-  {
-    path: "hub.config.KubeSpawner.environment",
-    because: "replaces `singleuser.extraEnv` whole, and with it what start.sh has to know",
-    fix: "write the variables into `hub.values.singleuser.extraEnv`",
-  },
-  {
-    path: "hub.config.KubeSpawner.profile_list",
-    because: "replaces `singleuser.profileList` unchecked",
-    fix: "write the profiles into `hub.values.singleuser.profileList`",
-  },
+  ...spawnerSections.flatMap((section) => [
+    ...decidedTraits.map(({ field, fix = DECIDED, ...row }) => ({
+      ...row,
+      path: `hub.config.${section}.${field}`,
+      fix,
+    })),
+    {
+      path: `hub.config.${section}.environment`,
+      because: "replaces `singleuser.extraEnv` whole, and with it what start.sh has to know",
+      fix: "write the variables into `hub.values.singleuser.extraEnv`",
+    },
+    {
+      path: `hub.config.${section}.profile_list`,
+      because: "replaces `singleuser.profileList` unchecked",
+      fix: "write the profiles into `hub.values.singleuser.profileList`",
+    },
+  ]),
+  ...isolationRows,
   { path: "fullnameOverride", because: "renames objects that are looked up by their name", fix: LEAVE_OUT },
   { path: "nameOverride", because: "renames objects that are looked up by their name", fix: LEAVE_OUT },
   {

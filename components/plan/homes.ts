@@ -6,6 +6,7 @@ import { planFixOwners } from "./fixOwners.ts";
 import { exampleHome } from "./homePaths.ts";
 import { type HomesPlace, onlyZone } from "./homesPlace.ts";
 import type { HomesSettings } from "./homesSettings.ts";
+import { podSecurity, podSecurityLabels, type PodSecuritySettings } from "./isolation/podSecurity.ts";
 import type { AccessPath, HomesPlan, Manifest } from "./plan.ts";
 import { planStorageClass } from "./storageClass.ts";
 import { planUserMode } from "./userMode.ts";
@@ -18,6 +19,7 @@ export function planHomes(settings: HomesSettings, place: HomesPlace = {}): Home
     ...(fixOwners && { fixOwners }),
     exampleHome: exampleHome(settings),
     namespace: planNamespace(settings),
+    podSecurity: podSecurity(settings),
   };
   switch (settings.provisioning) {
     case Provisioning.Dynamic:
@@ -31,11 +33,13 @@ export function planHomes(settings: HomesSettings, place: HomesPlace = {}): Home
   }
 }
 
-/** The namespace of a hub. */
-export const planNamespace = ({ hub }: { readonly hub: Pick<Settings["hub"], "namespace"> }): Manifest => ({
+/** The namespace of a hub, and what it asks of its pods. */
+export const planNamespace = (
+  settings: PodSecuritySettings & { readonly hub: Pick<Settings["hub"], "namespace"> },
+): Manifest => ({
   apiVersion: "v1",
   kind: "Namespace",
-  metadata: { name: hub.namespace },
+  metadata: { name: settings.hub.namespace, labels: podSecurityLabels(podSecurity(settings)) },
 });
 
 /** Both exist for a static stack's life: a flip of the mode selects one, and makes nothing. */

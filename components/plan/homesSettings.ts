@@ -15,4 +15,6 @@ export type HomesSettings = Pick<
   | "movedFrom"
   | "fixOwners"
   | "tags"
-> & { readonly hub: Pick<Settings["hub"], "name" | "namespace" | "grantSudo" | "image"> };
+> & {
+  readonly hub: Pick<Settings["hub"], "name" | "namespace" | "grantSudo" | "image" | "blockNfs" | "values">;
+};

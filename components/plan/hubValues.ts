@@ -3,6 +3,8 @@ import { DatabaseKind, DataProtection, Provisioning } from "../settings/choices.
 import { claimNames, homesStorageClass } from "../settings/names.ts";
 import type { Database, HelmValues, Settings } from "../settings/settings.ts";
 import { homeTemplate } from "./homePaths.ts";
+import { type HubPlace, managedNetworkPolicy } from "./isolation/egress.ts";
+import { isolationValues } from "./isolation/isolationValues.ts";
 import { mergeValues } from "./mergeValues.ts";
 import { KNOWN_AFTER_UP } from "./plan.ts";
 import { ANCHOR_CONFIG_KEY, anchorConfig } from "./serversAnchor.ts";
@@ -24,8 +26,15 @@ const HOME = "/home/jovyan";
  */
 export const planHubValues = (
   settings: HubValuesSettings,
+  place: HubPlace = {},
   belonging: Input<string> = anchorConfig(KNOWN_AFTER_UP),
-): HelmValues => mergeValues(hubDefaults, managedHubValues(settings, belonging), settings.hub.values);
+): HelmValues =>
+  mergeValues(
+    hubDefaults,
+    managedHubValues(settings, belonging),
+    settings.hub.values,
+    isolationValues(settings, place),
+  );
 
 /** What a user's values may change freely. */
 const hubDefaults: HelmValues = mergeValues(nfsTuning, {
@@ -58,6 +67,7 @@ export function managedHubValues(
   return mergeValues(planUserMode(settings).values, {
     singleuser: {
       image: { name: hub.image.name, tag: hub.image.tag },
+      networkPolicy: managedNetworkPolicy,
       storage: { homeMountPath: HOME, ...storage(settings) },
     },
     hub: {

@@ -19,8 +19,8 @@ export const makePlan = (settings: Settings, site: Site): Plan => ({
   ...planSharedFileSystem(settings, site),
   ...planHomes(settings, homesPlace(site)),
   driver: planDriver(settings, site),
-  hub: planHub(settings),
-  warnings: warningsOf(settings),
+  hub: planHub(settings, site),
+  warnings: warningsOf(settings, site),
 });
 
 /** The file system's part: what `SharedFileSystem` makes. */

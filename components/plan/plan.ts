@@ -3,6 +3,7 @@ import type * as k8s from "@pulumi/kubernetes";
 import type { Input } from "@pulumi/pulumi";
 import type { HelmValues } from "../settings/settings.ts";
 import type { BackupPlan, ReplicationPlan } from "./copies.ts";
+import type { PodSecurity } from "./isolation/podSecurity.ts";
 
 /** Stands in a plan for what only the cloud knows. Components put the real value in its place. */
 export const KNOWN_AFTER_UP = "(known after up)";
@@ -111,6 +112,8 @@ export interface ExistingMountTargetPlan {
 export interface HomesPlan {
   readonly exampleHome: string;
   readonly namespace: Manifest;
+  /** The level that the namespace asks of its pods, and why it is that one. */
+  readonly podSecurity: PodSecurity;
   readonly accessPoint?: Tagged<efs.AccessPointArgs>;
   readonly persistentVolume?: PersistentVolumeManifest;
   readonly persistentVolumeClaim?: PersistentVolumeClaimManifest;

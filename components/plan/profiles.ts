@@ -1,35 +1,32 @@
 import type { Fault } from "../settings/fault.ts";
 import type { HelmValues } from "../settings/settings.ts";
-import { decidedTraits, startVariables } from "./decidedTraits.ts";
-import { isRecord, valueAt } from "../settings/path.ts";
+import { type Decided, decidedTraits, startVariables } from "./decidedTraits.ts";
+import { overridesOf } from "./overrides.ts";
+import { valueAt } from "../settings/path.ts";
 import { show } from "../settings/show.ts";
 
 /** An override's environment is merged into the server's, so only what start.sh reads is not for it. */
-const notForProfiles = [...decidedTraits, ...startVariables.map((variable) => `environment.${variable}`)];
+const notForProfiles: readonly Decided[] = [
+  ...decidedTraits,
+  ...startVariables.map((variable) => ({
+    field: `environment.${variable}`,
+    because: "tells start.sh whose the home is",
+  })),
+];
 
-/** Every `kubespawner_override` of a profile, at any depth, that would undo the storage or the identity of homes. */
-export function profileFaults(values: HelmValues, fix: string): Fault[] {
-  const { singleuser } = values;
-  if (!isRecord(singleuser)) return [];
-  return overrides(singleuser.profileList, "hub.values.singleuser.profileList").flatMap(([path, override]) =>
+/**
+ * Every `kubespawner_override` of a profile, at any depth, that would undo the storage, the identity or the isolation
+ * of homes. Null counts: it takes a trait away.
+ */
+export const profileFaults = (values: HelmValues, usualFix: string): Fault[] =>
+  overridesOf(values).flatMap(({ path, override }) =>
     notForProfiles
-      .map((trait) => ({ trait, value: valueAt(override, trait.split(".")) }))
-      .filter(({ value }) => value !== undefined)
-      .map(({ trait, value }) => ({
-        path: `${path}.${trait}`,
-        rule: "may not be set, because a profile would replace the storage or the identity of homes",
-        got: show(value, `${path}.${trait}`),
-        fix,
+      .map((row) => ({ ...row, value: valueAt(override, row.field.split(".")) }))
+      .filter(({ value, when = () => true }) => value !== undefined && when(value))
+      .map(({ field, because, fix, value }) => ({
+        path: `${path}.${field}`,
+        rule: `may not be set in a profile, because it ${because}`,
+        got: show(value, `${path}.${field}`),
+        fix: fix ?? usualFix,
       })),
   );
-}
-
-/** Profiles hold overrides of their own, and more in the choices of their options. */
-function overrides(value: unknown, path: string): [path: string, override: HelmValues][] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => overrides(item, `${path}[${index}]`));
-  if (!isRecord(value)) return [];
-  return Object.entries(value).flatMap(([key, child]) => {
-    const here = `${path}.${key}`;
-    return key === "kubespawner_override" && isRecord(child) ? [[here, child]] : overrides(child, here);
-  });
-}

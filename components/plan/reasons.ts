@@ -102,6 +102,11 @@ export const reasons = {
     install === DriverInstall.Helm ? "the hub waits for it" : "driver.install: existing; never touched",
   driverRole: (): string => "by EKS Pod Identity, to make an access point for each user",
 
+  nfs: ({ blockNfs }: Pick<Settings["hub"], "blockNfs">): string =>
+    blockNfs
+      ? "an init container closes it in the pod, and credentials that are not the user's"
+      : "hub.blockNfs: false; only network policies and the file system's policy stand in the way",
+
   database: (kind: DatabaseKind): string => {
     switch (kind) {
       case DatabaseKind.Claim:

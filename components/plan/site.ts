@@ -29,6 +29,8 @@ export type FileSystemSite = Pick<
 export interface Site {
   readonly clusterName: Input<string>;
   readonly vpcId: Input<string>;
+  /** The VPC's ranges of addresses, of both families. Absent: not looked up. */
+  readonly vpcCidrs?: readonly string[];
   /** One subnet for each zone that gets a mount target: `{"us-east-1a": "subnet-…"}`. Absent: not looked up. */
   readonly subnets?: Readonly<Record<string, Input<string>>>;
   /** The security groups whose members may mount, under labels that never change. Absent: not looked up. */
@@ -39,4 +41,6 @@ export interface Site {
   readonly partition: string;
   /** Whether pods can get a role by EKS Pod Identity. Absent: not looked up. */
   readonly podIdentityAgent?: boolean;
+  /** Whether the cluster enforces network policies. Absent: not known. */
+  readonly networkPolicy?: boolean;
 }

@@ -2,6 +2,7 @@ import type { Fault } from "../settings/fault.ts";
 import { DriverInstall, Provisioning } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
 import { zoneFaults } from "./existing/zoneFaults.ts";
+import { egressFaults } from "./isolation/egressFaults.ts";
 import { regionFaults } from "./regionFaults.ts";
 import type { Site } from "./site.ts";
 
@@ -19,10 +20,19 @@ export const programPaths: SitePaths = {
 
 /** What the settings want and the place cannot give. What was not looked up is not judged. */
 export const siteFaults = (
-  settings: Pick<Settings, "fileSystem" | "provisioning" | "driver">,
-  site: Pick<Site, "subnets" | "clientSecurityGroups" | "existingFileSystem" | "podIdentityAgent">,
+  settings: Pick<Settings, "fileSystem" | "provisioning" | "driver"> & {
+    readonly hub: Pick<Settings["hub"], "values">;
+  },
+  site: Pick<
+    Site,
+    "subnets" | "clientSecurityGroups" | "existingFileSystem" | "podIdentityAgent" | "vpcCidrs"
+  >,
   paths: SitePaths,
-): Fault[] => [...networkFaults(settings, site, paths), ...agentFaults(settings, site)];
+): Fault[] => [
+  ...networkFaults(settings, site, paths),
+  ...agentFaults(settings, site),
+  ...egressFaults(settings.hub.values, site.vpcCidrs ?? []),
+];
 
 /** Whether homes can be reached: zones, and who may mount. */
 export function networkFaults(

@@ -39,6 +39,10 @@ export function siteOf(settings: ProgramSettings, surroundings?: Surroundings): 
     vpcId: surroundings?.cluster.vpcId ?? KNOWN_AFTER_UP,
     partition: surroundings?.partition ?? "aws",
     ...(surroundings && {
+      vpcCidrs: [...surroundings.cluster.vpcCidrs, ...(surroundings.cluster.vpcIpv6Cidrs ?? [])],
+      ...(surroundings.cluster.networkPolicy !== undefined && {
+        networkPolicy: surroundings.cluster.networkPolicy,
+      }),
       subnets: subnetPerZone(candidates(surroundings, network.subnetIds)),
       ...(surroundings.cluster.podIdentityAgent !== undefined && {
         podIdentityAgent: surroundings.cluster.podIdentityAgent,

@@ -38,6 +38,10 @@ export function planUserMode(
             allowPrivilegeEscalation: settings.hub.grantSudo,
             extraEnv: startScript(settings, posix),
           },
+          // Raw packets pass every rule of iptables by, and root in a container may send them unless it is told not to.
+          hub: {
+            config: { KubeSpawner: { container_security_context: { capabilities: { drop: ["NET_RAW"] } } } },
+          },
         },
       };
   }

@@ -4,6 +4,11 @@ import type { HelmValues, Settings } from "../settings/settings.ts";
 import { managedDriverValues } from "./driver.ts";
 import { forbiddenDriverValues, forbiddenHubValues } from "./forbiddenValues.ts";
 import { managedHubValues } from "./hubValues.ts";
+import { privateRanges } from "./isolation/addresses.ts";
+import { egressFaults } from "./isolation/egressFaults.ts";
+import { accountFaults } from "./isolation/serverRole.ts";
+import { mountFaults } from "./isolation/userMounts.ts";
+import { volumeFaults } from "./isolation/userVolumes.ts";
 import { isRecord, leaves } from "../settings/path.ts";
 import { isOpaque } from "../settings/secret.ts";
 import { show } from "../settings/show.ts";
@@ -18,6 +23,10 @@ export function valueFaults(settings: Settings): Fault[] {
   return [
     ...contradictions(managed, hub.values, "hub.values", hubSetting),
     ...forbiddenHubValues(hub.values, managed),
+    ...volumeFaults(hub.values),
+    ...mountFaults(settings),
+    ...accountFaults(hub.values),
+    ...egressFaults(hub.values, privateRanges.ipv4),
     ...(driver.install === DriverInstall.Helm
       ? [
           ...contradictions(managedDriverValues, driver.values, "driver.values", () => undefined),
@@ -37,6 +46,10 @@ const instead: readonly (readonly [path: string, setting: string])[] = [
   ["singleuser.storage", "`provisioning`, `homeDirectory` and `homesPath`"],
   ["singleuser.extraEnv.GRANT_SUDO", "`hub.grantSudo`"],
   ["singleuser.extraEnv", "`userMode` and `posix`"],
+  [
+    "singleuser.networkPolicy",
+    "what servers need beside the internet in `hub.values.singleuser.networkPolicy.egress`",
+  ],
   ["singleuser", "`userMode`, `provisioning` and `hub.image`"],
   ["hub.config.KubeSpawner.gid", "`posix.gid`"],
   ["hub.config.KubeSpawner", "`posix.gid`"],

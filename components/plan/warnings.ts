@@ -1,12 +1,14 @@
 import { DriverInstall, Provisioning } from "../settings/choices.ts";
-import type { HelmValues, Settings } from "../settings/settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { settingsWarnings } from "../settings/warnings.ts";
-import { isRecord, valueAt } from "../settings/path.ts";
+import { isRecord } from "../settings/path.ts";
+import { isolationWarnings, type NetworkPlace } from "./isolation/warnings.ts";
 
 /** What works, and may still surprise: shown in the plan and at every update. */
-export const warningsOf = (settings: Settings): string[] => [
+export const warningsOf = (settings: Settings, place: NetworkPlace = {}): string[] => [
   ...settingsWarnings(settings),
   ...rules.map((rule) => rule(settings)).filter((warning) => warning !== undefined),
+  ...isolationWarnings(settings, place),
 ];
 
 type Rule = (settings: Settings) => string | undefined;
@@ -20,28 +22,11 @@ const rules: readonly Rule[] = [
     hub.grantSudo
       ? "hub.grantSudo makes every user root in their own server: what the pod can reach, they can reach as root."
       : undefined,
-  ({ hub, provisioning }) =>
-    provisioning === Provisioning.Static && mountsAllHomes(hub.values)
-      ? "hub.values.singleuser.storage.extraVolumeMounts: the volume `home` without a subPath shows every home to every user."
-      : undefined,
   ({ driver, provisioning }) =>
     driver.install === DriverInstall.Existing && provisioning === Provisioning.Dynamic
       ? "driver.install is existing: its controller must have a role that may make access points, and the driver's version must be 2 or newer."
       : undefined,
 ];
-
-/** Whether a mount, in the list or under a key, is of the homes' volume as a whole. */
-function mountsAllHomes(values: HelmValues): boolean {
-  const mounts = valueAt(values, ["singleuser", "storage", "extraVolumeMounts"]);
-  const all: unknown[] = Array.isArray(mounts) ? mounts : isRecord(mounts) ? Object.values(mounts) : [];
-  return all.some(
-    (mount) =>
-      isRecord(mount) &&
-      mount.name === "home" &&
-      (mount.subPath ?? "") === "" &&
-      mount.subPathExpr === undefined,
-  );
-}
 
 const letsSomebodyIn = [
   "allow_all",

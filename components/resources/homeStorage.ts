@@ -19,6 +19,10 @@ export interface HomesHubArgs {
   namespace?: string;
   /** What users' servers run, and the job that hands homes over. Default: the pinned image. */
   image?: ImageArgs;
+  /** As the hub is told: it decides what the namespace asks of its pods. Default true. */
+  blockNfs?: boolean;
+  /** As the hub is told, for the same reason. Default: none. */
+  values?: pulumi.Inputs;
 }
 
 /** What a `HomeStorage` is made of. */

@@ -2,6 +2,7 @@ import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { HubArgs, HomeAccessArgs } from "../args.ts";
 import { planHub } from "../plan/hub.ts";
+import { vpcCidrFaults } from "../plan/isolation/placeFaults.ts";
 import { planNamespace } from "../plan/homes.ts";
 import { anchorConfig, planServersAnchor } from "../plan/serversAnchor.ts";
 import { DatabaseKind } from "../settings/choices.ts";
@@ -18,6 +19,11 @@ export interface JupyterHubArgs extends HomeAccessArgs {
   hub: HubArgs;
   /** Default true. False where the namespace is there already, as `HomeStorage` makes it. */
   createNamespace?: boolean;
+  /**
+   * The ranges of the VPC's addresses, IPv4 and IPv6: servers may not reach them, wherever network policies are
+   * enforced. Default: none beside the private ranges. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+   */
+  vpcCidrs?: readonly string[];
 }
 
 /** A JupyterHub by the Zero to JupyterHub chart. https://z2jh.jupyter.org */
@@ -29,8 +35,8 @@ export class JupyterHub extends pulumi.ComponentResource {
 
   public constructor(name: string, args: JupyterHubArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:JupyterHub", name, {}, opts);
-    const { createNamespace = true, ...given } = args;
-    const settings = withSecretDatabase(settle(this, given));
+    const { createNamespace = true, vpcCidrs = [], ...given } = args;
+    const settings = withSecretDatabase(settle(this, given, () => vpcCidrFaults(vpcCidrs)));
     const child = { parent: this };
 
     const dependsOn = createNamespace
@@ -43,10 +49,14 @@ export class JupyterHub extends pulumi.ComponentResource {
       : [];
     const { metadata } = planServersAnchor(settings);
     const anchor = new ConfigMap(`${name}-servers`, { metadata }, { ...child, dependsOn });
-    const release = makeRelease(name, planHub(settings, anchor.metadata.uid.apply(anchorConfig)), {
-      ...child,
-      dependsOn: anchor,
-    });
+    const release = makeRelease(
+      name,
+      planHub(settings, { vpcCidrs }, anchor.metadata.uid.apply(anchorConfig)),
+      {
+        ...child,
+        dependsOn: anchor,
+      },
+    );
 
     this.url = hubUrl(name, settings.hub.values, release, child);
     this.chartVersion = release.status.version;

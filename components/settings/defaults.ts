@@ -42,6 +42,7 @@ export const defaults = {
     chart: { version: jupyterhubChart.version, repository: jupyterhubChart.repository },
     image: notebookImage,
     grantSudo: false,
+    blockNfs: true,
     timeoutSeconds: 600,
   },
 } as const;

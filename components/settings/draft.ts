@@ -53,6 +53,7 @@ export function draft(given: Given): Draft {
       ...(database !== undefined && { database }),
       admins: hub?.admins ?? [],
       grantSudo: hub?.grantSudo ?? defaults.hub.grantSudo,
+      blockNfs: hub?.blockNfs ?? defaults.hub.blockNfs,
       timeoutSeconds: hub?.timeoutSeconds ?? defaults.hub.timeoutSeconds,
       values: hub?.values ?? {},
     },

@@ -135,6 +135,8 @@ export interface HubSettings {
   readonly database: Database;
   readonly admins: string[];
   readonly grantSudo: boolean;
+  /** Whether an init container closes NFS in every server. */
+  readonly blockNfs: boolean;
   readonly timeoutSeconds: number;
   readonly values: HelmValues;
 }

@@ -3,6 +3,7 @@ import { getVpc } from "@pulumi/aws/ec2/getVpc.js";
 import { getCluster, type GetClusterResult } from "@pulumi/aws/eks/getCluster.js";
 import type { Surroundings } from "./surroundings.ts";
 import { unlessMissing } from "./notFound.ts";
+import { enforcesNetworkPolicies } from "./networkPolicy.ts";
 import { hasPodIdentityAgent } from "./podIdentityAgent.ts";
 
 /** What else to ask for; each needs a permission. */
@@ -15,7 +16,10 @@ export interface LookUpOptions {
 
 /** A cluster that was found, around which nothing is known yet. */
 export type FoundCluster = Pick<Surroundings, "region" | "accountId" | "partition"> & {
-  readonly cluster: Omit<Surroundings["cluster"], "vpcCidrs" | "podIdentityAgent">;
+  readonly cluster: Omit<
+    Surroundings["cluster"],
+    "vpcCidrs" | "vpcIpv6Cidrs" | "podIdentityAgent" | "networkPolicy"
+  >;
   /** As AWS describes it. */
   readonly described: GetClusterResult;
 };
@@ -54,17 +58,21 @@ export async function lookAround(
   { subnetIds: moreSubnetIds = [], podIdentityAgent: asksForAgent = true }: LookUpOptions = {},
 ): Promise<Surroundings> {
   const { vpcId, subnetIds } = described.vpcConfig;
-  const [vpc, subnets, podIdentityAgent] = await Promise.all([
+  const [vpc, subnets, podIdentityAgent, networkPolicy] = await Promise.all([
     getVpc({ id: vpcId }),
     zonesOf([...new Set([...subnetIds, ...moreSubnetIds])], vpcId),
     asksForAgent ? hasPodIdentityAgent(described) : undefined,
+    enforcesNetworkPolicies(described),
   ]);
+  const ipv6 = vpc.ipv6CidrBlockAssociations.map(({ ipv6CidrBlock }) => ipv6CidrBlock);
   return {
     ...place,
     cluster: {
       ...cluster,
       vpcCidrs: vpc.cidrBlockAssociations.map(({ cidrBlock }) => cidrBlock),
+      ...(ipv6.length > 0 && { vpcIpv6Cidrs: ipv6 }),
       ...(podIdentityAgent !== undefined && { podIdentityAgent }),
+      ...(networkPolicy !== undefined && { networkPolicy }),
     },
     subnets,
   };

@@ -11,7 +11,10 @@ export interface Surroundings {
     readonly endpoint: string;
     readonly version: string;
     readonly vpcId: string;
+    /** The VPC's ranges of IPv4. */
     readonly vpcCidrs: readonly string[];
+    /** Absent: none. */
+    readonly vpcIpv6Cidrs?: readonly string[];
     readonly nodeSecurityGroupIds: readonly string[];
     readonly oidcProviderArn?: string;
     /** Absent: not asked for, because nothing needs it. */

@@ -2,7 +2,11 @@ import { CreateAddonCommand, CreateClusterCommand, type EKSClient } from "@aws-s
 import { CreateRoleCommand, GetRoleCommand, type IAMClient } from "@aws-sdk/client-iam";
 
 const kubernetesVersion = "1.34";
-const addons = ["vpc-cni", "eks-pod-identity-agent"] as const;
+const addons = [
+  // It enforces network policies only where somebody says so.
+  { addonName: "vpc-cni", configurationValues: JSON.stringify({ enableNetworkPolicy: "true" }) },
+  { addonName: "eks-pod-identity-agent" },
+];
 
 const trust = JSON.stringify({
   Version: "2012-10-17",
@@ -42,8 +46,8 @@ export async function seedCluster(
   await unlessThere(
     eks.send(new CreateClusterCommand({ name, roleArn, version: kubernetesVersion, resourcesVpcConfig })),
   );
-  for (const addonName of addons) {
-    await unlessThere(eks.send(new CreateAddonCommand({ clusterName: name, addonName })));
+  for (const addon of addons) {
+    await unlessThere(eks.send(new CreateAddonCommand({ clusterName: name, ...addon })));
   }
   return roleArn
     .replace(":iam::", `:eks:${await eks.config.region()}:`)

@@ -43,6 +43,8 @@ export const site: Site = {
   clientSecurityGroups: { nodes: "sg-0123456789abcdef0" },
   partition: "aws",
   podIdentityAgent: true,
+  networkPolicy: true,
+  vpcCidrs: ["10.0.0.0/16"],
 };
 
 /** The same place as it is looked up. */
@@ -59,6 +61,7 @@ export const surroundings: Surroundings = {
     vpcCidrs: ["10.0.0.0/16"],
     nodeSecurityGroupIds: ["sg-0123456789abcdef0"],
     podIdentityAgent: true,
+    networkPolicy: true,
   },
   subnets: {
     "subnet-0000000000000000b": "us-east-1b",

@@ -69,6 +69,7 @@ export const hub = mapping({
     "List the names of the hub's admins, or leave the key out.",
   ),
   grantSudo: flag("Say whether users may become root in their servers."),
+  blockNfs: flag("Say whether an init container closes NFS in users' servers."),
   timeoutSeconds: wholeNumber(10, 86400, "Give the seconds that an update waits for the hub to be ready."),
   values: helmValues(),
 });

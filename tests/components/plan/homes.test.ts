@@ -131,6 +131,7 @@ describe("planHomes", () => {
     expect(planHomes(settingsOf({ provisioning: "dynamic" }))).to.have.all.keys(
       "exampleHome",
       "namespace",
+      "podSecurity",
       "storageClass",
     );
   });

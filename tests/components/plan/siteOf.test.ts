@@ -15,6 +15,8 @@ describe("siteOf", () => {
         partition: "aws",
         subnets: { "us-east-1a": "subnet-0000000000000000a", "us-east-1b": "subnet-0000000000000000b" },
         podIdentityAgent: true,
+        networkPolicy: true,
+        vpcCidrs: ["10.0.0.0/16"],
         clientSecurityGroups: { "sg-0123456789abcdef0": "sg-0123456789abcdef0" },
       },
       faults: [],

@@ -6,6 +6,11 @@ import { planHubValues } from "../../../components/plan/hubValues.ts";
 import { planUserMode } from "../../../components/plan/userMode.ts";
 import { cells, settingsOf } from "../../support/settings.ts";
 
+/** Whoever is root in a pod must not send packets that no rule of iptables sees. */
+const withoutRawPackets = {
+  config: { KubeSpawner: { container_security_context: { capabilities: { drop: ["NET_RAW"] } } } },
+};
+
 describe("planUserMode", () => {
   it("runs non-root servers as posix, with no variable that start.sh acts on as root", () => {
     expect(planUserMode(settingsOf({ posix: { uid: 2000, gid: 200 } }))).to.deep.equal({
@@ -27,6 +32,7 @@ describe("planUserMode", () => {
           allowPrivilegeEscalation: false,
           extraEnv: { NB_UID: "2000", NB_GID: "200", CHOWN_HOME: "yes" },
         },
+        hub: withoutRawPackets,
       },
     });
   });
@@ -40,6 +46,7 @@ describe("planUserMode", () => {
         allowPrivilegeEscalation: false,
         extraEnv: { NB_UID: "1000", NB_GID: "100" },
       },
+      hub: withoutRawPackets,
     });
   });
 

@@ -123,7 +123,7 @@ describe("valueFaults", () => {
       image: "quay.io/jupyter/scipy-notebook:2026-08-10",
       mem_limit: "4G",
       environment: { OMP_NUM_THREADS: "4" },
-      extra_pod_config: { hostIPC: true },
+      extra_pod_config: { priorityClassName: "users", hostNetwork: false },
       extra_container_config: { envFrom: [] },
     };
     expect(faultsOf({ singleuser: { profileList: [{ display_name: "science", kubespawner_override }] } })).to

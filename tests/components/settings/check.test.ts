@@ -51,6 +51,7 @@ describe("settings", () => {
         database: { kind: "claim", storageClassName: "gp3" },
         admins: [],
         grantSudo: false,
+        blockNfs: true,
         timeoutSeconds: 600,
         values: {},
       },

@@ -1,0 +1,93 @@
+// Proves what is taken with a warning, and that each names what is then open. Does not prove that a cluster enforces
+// what it says.
+import { expect } from "chai";
+import { isolationWarnings } from "../../../../components/plan/isolation/warnings.ts";
+import { settingsOf } from "../../../support/settings.ts";
+
+type Values = Record<string, unknown>;
+const known = { vpcCidrs: [], networkPolicy: true };
+const warningsOf = (values: Values, hub: Values = {}, place: object = known, raw: Values = {}) =>
+  isolationWarnings(settingsOf({ ...raw, hub: { ...hub, values } }), place);
+
+describe("isolationWarnings", () => {
+  it("have nothing to say of a hub without further values, where policies are enforced", () => {
+    expect(warningsOf({})).to.deep.equal([]);
+  });
+
+  it("tell what is open where the block is off", () => {
+    const [warning, ...more] = warningsOf({}, { blockNfs: false });
+    expect(warning).to.match(/^hub\.blockNfs: false: .*port 2049/);
+    expect(more).to.be.empty;
+  });
+
+  it("tell what is open where policies are not enforced, with the block and without", () => {
+    const off = { vpcCidrs: [], networkPolicy: false };
+    expect(warningsOf({}, {}, off).join()).to.match(/enableNetworkPolicy off.*but for NFS/);
+    expect(warningsOf({}, {}, { vpcCidrs: [] }).join()).to.match(/is not known.*but for NFS/);
+    expect(warningsOf({}, { blockNfs: false }, off).join()).to.match(
+      /reaches port 2049 of every mount target/,
+    );
+  });
+
+  it("judge nothing that was not looked up", () => {
+    expect(warningsOf({}, {}, {})).to.deep.equal([]);
+  });
+
+  it("tell of the metadata service, by what else holds it back", () => {
+    const values = { singleuser: { cloudMetadata: { blockWithIptables: false } } };
+    expect(warningsOf(values).join()).to.match(/only the network policy/);
+    expect(warningsOf(values, {}, { vpcCidrs: [], networkPolicy: false }).join()).to.match(
+      /nothing that we know/,
+    );
+  });
+
+  for (const [what, values, text] of [
+    [
+      "a service account",
+      { singleuser: { serviceAccountName: "a" } },
+      /singleuser\.serviceAccountName: users get/,
+    ],
+    ["a Secret with values", { hub: { existingSecret: "mine" } }, /existingSecret: values/],
+    [
+      "a hub without a policy",
+      { hub: { networkPolicy: { enabled: false } } },
+      /hub\.networkPolicy\.enabled: false/,
+    ],
+    [
+      "a proxy without a policy",
+      { proxy: { chp: { networkPolicy: { enabled: false } } } },
+      /chp\.networkPolicy\.enabled: false/,
+    ],
+  ] as const) {
+    it(`tell of ${what}`, () => {
+      expect(warningsOf(values)).to.have.lengthOf(1);
+      expect(warningsOf(values)[0]).to.match(text);
+    });
+  }
+
+  const python = (text: string) => warningsOf({ hub: { extraConfig: { mine: text } } });
+
+  it("tell of Python that names what our settings decide, once for each", () => {
+    const [one, other, ...more] = python(
+      "c.KubeSpawner.volumes = []\nc.Spawner.uid = 0\nc.KubeSpawner.volumes += x",
+    );
+    expect(one).to.match(/^hub\.values\.hub\.extraConfig\.mine: it names volumes,/);
+    expect(other).to.include("names uid,");
+    expect(more).to.be.empty;
+    expect(python('c.JupyterHub.spawner_class = "x"').join()).to.include("names spawner_class");
+    const files = { hub: { extraFiles: { more: { stringData: "c.KubeSpawner.privileged = True" } } } };
+    expect(warningsOf(files).join()).to.match(/extraFiles\.more: it names privileged/);
+  });
+
+  it("take other Python, and a hook, which is kept", () => {
+    expect(python("c.KubeSpawner.modify_pod_hook = mine")).to.be.empty;
+    expect(python("c.KubeSpawner.image = 'x'\nc.JupyterHub.template_vars = {}")).to.be.empty;
+  });
+
+  it("tell of images of users' own, where servers start as root", () => {
+    const choice = { unlisted_choice: { enabled: true, kubespawner_override: { image: "{value}" } } };
+    const values = { singleuser: { profileList: [{ profile_options: { image: choice } }] } };
+    expect(warningsOf(values, {}, known, { userMode: "root" }).join()).to.match(/starts as root/);
+    expect(warningsOf(values)).to.be.empty;
+  });
+});
