@@ -1,5 +1,6 @@
 import type { Input, Inputs } from "@pulumi/pulumi";
 import type { BackupPlanArgs, ReplicationArgs } from "./copiesArgs.ts";
+import type { SignInArgs } from "./signInArgs.ts";
 import type {
   Access,
   DatabaseKind,
@@ -190,6 +191,8 @@ export interface HubArgs {
   image?: ImageArgs;
   /** Where the hub keeps its own state. Has to be said. */
   database: DatabaseArgs;
+  /** Who may sign in, and how. Has to be said, here or by an authenticator in `values`. */
+  signIn?: SignInArgs;
   /** Names of users who administer the hub. */
   admins?: string[];
   /** Default false. Root mode only: users become root in their own server. */

@@ -1,6 +1,7 @@
 /** The public door: components, their arguments, and the plan. */
 export * from "./args.ts";
 export * from "./copiesArgs.ts";
+export * from "./signInArgs.ts";
 export { deploy, stackSettings } from "./deploy.ts";
 export { JupyterHubOnEfs, type JupyterHubOnEfsArgs, type Versions } from "./jupyterHubOnEfs.ts";
 export { outputsOf } from "./outputs.ts";

@@ -9,6 +9,7 @@ import { mergeValues } from "./mergeValues.ts";
 import { KNOWN_AFTER_UP } from "./plan.ts";
 import { ANCHOR_CONFIG_KEY, anchorConfig } from "./serversAnchor.ts";
 import { nfsTuning } from "./nfsTuning.ts";
+import { planSignIn } from "./signIn/planSignIn.ts";
 import { planUserMode } from "./userMode.ts";
 
 /** The settings that decide the chart's values. */
@@ -31,6 +32,7 @@ export const planHubValues = (
 ): HelmValues =>
   mergeValues(
     hubDefaults,
+    { hub: { config: planSignIn(settings.hub.signIn).defaults } },
     managedHubValues(settings, belonging),
     settings.hub.values,
     isolationValues(settings, place),
@@ -73,7 +75,10 @@ export function managedHubValues(
     hub: {
       db: databaseValues(hub.database, settings.dataProtection),
       extraConfig: { [ANCHOR_CONFIG_KEY]: belonging },
-      ...(hub.admins.length > 0 && { config: { Authenticator: { admin_users: [...hub.admins] } } }),
+      config: mergeValues(
+        planSignIn(hub.signIn).managed,
+        hub.admins.length > 0 ? { Authenticator: { admin_users: [...hub.admins] } } : {},
+      ),
     },
   });
 }

@@ -9,6 +9,7 @@ import { egressFaults } from "./isolation/egressFaults.ts";
 import { accountFaults } from "./isolation/serverRole.ts";
 import { mountFaults } from "./isolation/userMounts.ts";
 import { volumeFaults } from "./isolation/userVolumes.ts";
+import { sectionFaults } from "./signIn/sections.ts";
 import { isRecord, leaves } from "../settings/path.ts";
 import { isOpaque } from "../settings/secret.ts";
 import { show } from "../settings/show.ts";
@@ -27,6 +28,7 @@ export function valueFaults(settings: Settings): Fault[] {
     ...mountFaults(settings),
     ...accountFaults(hub.values),
     ...egressFaults(hub.values, privateRanges.ipv4),
+    ...sectionFaults(settings),
     ...(driver.install === DriverInstall.Helm
       ? [
           ...contradictions(managedDriverValues, driver.values, "driver.values", () => undefined),
@@ -54,7 +56,7 @@ const instead: readonly (readonly [path: string, setting: string])[] = [
   ["hub.config.KubeSpawner.gid", "`posix.gid`"],
   ["hub.config.KubeSpawner", "`posix.gid`"],
   ["hub.config.Authenticator.admin_users", "`hub.admins`"],
-  ["hub.config", "`posix.gid` and `hub.admins`"],
+  ["hub.config", "`hub.signIn` and `hub.admins`"],
   ["hub.db", "`hub.database`"],
   ["hub", "`hub.database`"],
 ];

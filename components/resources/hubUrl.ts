@@ -1,7 +1,8 @@
 import { Service } from "@pulumi/kubernetes/core/v1/service.js";
 import type { Release } from "@pulumi/kubernetes/helm/v3/release.js";
 import * as pulumi from "@pulumi/pulumi";
-import { urlInValues, urlOfService } from "../plan/hubUrl.ts";
+import { urlOfService } from "../plan/hubUrl.ts";
+import { urlInValues } from "../settings/publicUrl.ts";
 import type { HelmValues } from "../settings/settings.ts";
 
 /** The Service of the chart by which users come in. */

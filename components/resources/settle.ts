@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { valueFaults } from "../plan/valueGuard.ts";
 import { checkSettings } from "../settings/check.ts";
-import { DatabaseKind } from "../settings/choices.ts";
+import { DatabaseKind, SignInKind } from "../settings/choices.ts";
 import { isRecord } from "../settings/path.ts";
 import type { Fault } from "../settings/fault.ts";
 import { formatFaults } from "../settings/formatFaults.ts";
@@ -10,11 +10,20 @@ import type { Settings } from "../settings/settings.ts";
 /** What a component was given, not yet checked. */
 export type Unchecked = Partial<Record<keyof Settings, unknown>>;
 
-/** For a component that has no hub, or only knows its name: the least of one that the check wants. */
+/**
+ * For a component that has no hub, or only knows some of it: the least of one that the check wants. What it does not use
+ * could contradict that.
+ */
 export const withAnyHub = ({ hub = {}, ...given }: Unchecked): Unchecked => ({
   ...given,
-  hub: isRecord(hub) ? { ...hub, database: { kind: DatabaseKind.Memory } } : hub,
+  hub: isRecord(hub) ? { ...hub, ...anyHub } : hub,
 });
+
+const anyHub = {
+  database: { kind: DatabaseKind.Memory },
+  signIn: { kind: SignInKind.Anyone },
+  values: undefined,
+};
 
 /** Faults that only the caller can find, once the settings are complete. */
 type PlaceFaults = (settings: Settings) => readonly Fault[];

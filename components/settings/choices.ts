@@ -90,3 +90,30 @@ export const DatabaseKind = {
   Memory: "memory",
 } as const;
 export type DatabaseKind = (typeof DatabaseKind)[keyof typeof DatabaseKind];
+
+/** How people sign in to the hub. https://z2jh.jupyter.org/en/stable/administrator/authentication.html */
+export const SignInKind = {
+  /** Anybody, under any name; with one password for all, or without. For a trial. */
+  Anyone: "anyone",
+  /** People on a list, with one password for all of them. For a workshop. */
+  AllowList: "allow-list",
+  Google: "google",
+  GitHub: "github",
+  /** Any other provider of OAuth 2.0 or OpenID Connect. */
+  Oidc: "oidc",
+  Ldap: "ldap",
+  /** Accounts of the hub's own, which an admin approves. */
+  Native: "native",
+} as const;
+export type SignInKind = (typeof SignInKind)[keyof typeof SignInKind];
+
+/** When the connection to an LDAP server is encrypted. */
+export const LdapTls = {
+  /** By STARTTLS, before anything else is said, on port 389. */
+  Start: "start",
+  /** From the start, on port 636. */
+  Connect: "connect",
+  /** Never: passwords go over the network in the open. */
+  None: "none",
+} as const;
+export type LdapTls = (typeof LdapTls)[keyof typeof LdapTls];

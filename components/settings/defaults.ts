@@ -4,6 +4,7 @@ import {
   DataProtection,
   DriverInstall,
   FixOwners,
+  LdapTls,
   PerformanceMode,
   Provisioning,
   ThroughputMode,
@@ -44,6 +45,12 @@ export const defaults = {
     grantSudo: false,
     blockNfs: true,
     timeoutSeconds: 600,
+  },
+  /** By kind. */
+  signIn: {
+    oidc: { scopes: ["openid", "email", "profile"], groupsClaim: "groups" },
+    ldap: { tls: LdapTls.Start },
+    native: { openSignUp: false },
   },
 } as const;
 

@@ -8,7 +8,9 @@ import type {
   ProgramSettings,
   ReplicationSettings,
 } from "./settings.ts";
+import { callbackUrlInValues } from "./publicUrl.ts";
 import type { Given } from "./shape/shape.ts";
+import { hasKey, type SignIn, signInKeys } from "./signIn.ts";
 
 /** Settings with their defaults, before the rules: what nobody may guess can still be absent. */
 export interface Draft extends Omit<ProgramSettings, "cluster" | "hub"> {
@@ -21,6 +23,7 @@ export function draft(given: Given): Draft {
   const { cluster, kubernetes, network = {}, fileSystem, driver, hub } = given;
   const name = hub?.name ?? defaults.hub.name;
   const database = databaseOf(hub?.database);
+  const signIn = signInOf(hub);
   const clusterName = cluster?.existing?.name;
   return {
     ...(clusterName !== undefined && { cluster: { existing: { name: clusterName } } }),
@@ -51,6 +54,7 @@ export function draft(given: Given): Draft {
       chart: chartOf(hub?.chart, defaults.hub.chart),
       image: { ...defaults.hub.image, ...hub?.image },
       ...(database !== undefined && { database }),
+      ...(signIn !== undefined && { signIn }),
       admins: hub?.admins ?? [],
       grantSudo: hub?.grantSudo ?? defaults.hub.grantSudo,
       blockNfs: hub?.blockNfs ?? defaults.hub.blockNfs,
@@ -100,4 +104,16 @@ function databaseOf(given: NonNullable<Given["hub"]>["database"] = {}): Database
   if (kind === "claim" && storageClassName !== undefined) return { kind, storageClassName };
   if (kind === "postgres" && url !== undefined) return { kind, url };
   return undefined;
+}
+
+/** Sign-in as one of its kinds; undefined while a part that its kind needs is missing, or one is another kind's. */
+function signInOf({ signIn, values = {} }: NonNullable<Given["hub"]> = {}): SignIn | undefined {
+  if (signIn?.kind === undefined) return undefined;
+  const { kind, ...given } = signIn;
+  const callbackUrl = hasKey(kind, "callbackUrl") ? callbackUrlInValues(values) : undefined;
+  const byDefault: Partial<Record<string, object>> = defaults.signIn;
+  const complete = { kind, ...byDefault[kind], ...(callbackUrl !== undefined && { callbackUrl }), ...given };
+  const isComplete = signInKeys[kind].needs.every((key) => key in complete);
+  // The rules say what is missing and what is too much; while there is any, nothing looks at the rest.
+  return isComplete ? (complete as SignIn) : undefined;
 }

@@ -9,6 +9,7 @@ import type {
   UserMode,
   Usernames,
 } from "./choices.ts";
+import type { SignIn } from "./signIn.ts";
 
 /** Helm values: plain data, in which a leaf may be a secret or an Output. */
 export type HelmValues = Record<string, unknown>;
@@ -133,6 +134,8 @@ export interface HubSettings {
   readonly chart: ChartSettings;
   readonly image: { readonly name: string; readonly tag: string };
   readonly database: Database;
+  /** Absent: the values name an authenticator. */
+  readonly signIn?: SignIn;
   readonly admins: string[];
   readonly grantSudo: boolean;
   /** Whether an init container closes NFS in every server. */

@@ -1,11 +1,13 @@
 import { DatabaseKind } from "./choices.ts";
 import { imageWarning } from "./rules/image.ts";
 import type { Settings } from "./settings.ts";
+import { signInWarnings } from "./signInWarnings.ts";
 
 /** What works, and may still surprise. */
 export function settingsWarnings({ hub, userMode, fileSystem }: Settings): string[] {
   const { oneZone, backup, replication } = fileSystem.create ?? {};
   return [
+    ...signInWarnings(hub),
     imageWarning(userMode, hub.image),
     hub.database.kind === DatabaseKind.Memory
       ? "hub.database: kept in memory: a restart of the hub forgets who is signed in and which servers run."

@@ -18,6 +18,7 @@ const hub = new JupyterHubOnEfs("jupyterhub", {
   clientSecurityGroups: { nodes: "sg-1" },
   hub: {
     database: { kind: "memory" },
+    signIn: { kind: "anyone" },
     values: {
       proxy: { https: { enabled: true, hosts: ["hub.example.org"] } },
       hub: { extraConfig: { a: "" } },

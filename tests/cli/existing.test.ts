@@ -12,7 +12,7 @@ import { adopting, existingId, found, placeWith } from "../support/existing.ts";
 
 const keys = (raw: Record<string, unknown> = {}): Record<string, unknown> => ({
   cluster: { existing: { name: "research" } },
-  hub: { database: { kind: "memory" }, admins: ["alice"] },
+  hub: { database: { kind: "memory" }, signIn: { kind: "anyone" }, admins: ["alice"] },
   tags: { team: "physics" },
   ...adopting(raw),
 });

@@ -18,7 +18,7 @@ config:
     database: {kind: postgres, url: {secure: v1:hush}}
     admins: [alice]
     values:
-      hub: {config: {DummyAuthenticator: {password: {secure: v1:hush}}}}
+      hub: {config: {JupyterHub: {authenticator_class: dummy}, DummyAuthenticator: {password: {secure: v1:hush}}}}
       singleuser: {memory: {guarantee: null}}
   jupyterhub-efs:tags: {project: jupyterhub, owner: {secure: v1:hush}}
 `;

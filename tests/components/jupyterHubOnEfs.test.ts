@@ -11,7 +11,7 @@ const args: JupyterHubOnEfsArgs = {
   vpcId: "vpc-1",
   subnets: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b" },
   clientSecurityGroups: { nodes: "sg-nodes" },
-  hub: { database: { kind: "claim", storageClassName: "gp3" } },
+  hub: { database: { kind: "claim", storageClassName: "gp3" }, signIn: { kind: "anyone" } },
 };
 
 const common = [

@@ -31,9 +31,10 @@ describe("somebody's own program", function () {
       clientSecurityGroups: { nodes: surroundings.cluster.nodeSecurityGroupIds[0] ?? "" },
     };
     const { chart } = hub;
+    const signIn = { kind: "anyone" } as const;
     const physics = new JupyterHubOnEfs(
       "physics",
-      { ...place, driver, hub: { name: "physics", chart, database: { kind: "memory" } } },
+      { ...place, driver, hub: { name: "physics", chart, database: { kind: "memory" }, signIn } },
       { providers: [provider] },
     );
     // A cluster takes one driver: the second hub uses the first one's, and waits for it.
@@ -45,7 +46,7 @@ describe("somebody's own program", function () {
         driver: { install: "existing" },
         provisioning: "dynamic",
         userMode: "root",
-        hub: { name: "biology", chart, database: { kind: "memory" } },
+        hub: { name: "biology", chart, database: { kind: "memory" }, signIn },
       },
       { providers: [provider], dependsOn: [physics] },
     );

@@ -7,7 +7,7 @@ import { Project } from "./support/project.ts";
 
 const planted = ["pl4nted-oauth", "pl4nted-database"];
 const values = {
-  hub: { config: { GitHubOAuthenticator: { client_id: "readable-id" }, Authenticator: { allow_all: true } } },
+  hub: { config: { GitHubOAuthenticator: { client_id: "readable-id" } } },
 };
 
 describe("secrets of a stack file", function () {

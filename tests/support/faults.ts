@@ -7,9 +7,20 @@ type Raw = Record<string, unknown>;
 const isRaw = (value: unknown): value is Raw =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
+/** The least that a hub has to say: with a way to sign in that has no secret, and of which nothing is warned. */
+export const leastHub = {
+  database: { kind: "claim", storageClassName: "gp3" },
+  signIn: {
+    kind: "ldap",
+    serverAddress: "ldap.example.org",
+    bindDnTemplates: ["uid={username},ou=people,dc=example,dc=org"],
+    everyone: true,
+  },
+};
+
 /** The least that a stack has to say, with `raw` over it. */
 export const stackOf = (raw: Raw = {}): Raw => {
-  const hub = { database: { kind: "claim", storageClassName: "gp3" }, ...(isRaw(raw.hub) ? raw.hub : {}) };
+  const hub = { ...leastHub, ...(isRaw(raw.hub) ? raw.hub : {}) };
   return { cluster: { existing: { name: "research" } }, ...raw, hub: isRaw(raw.hub ?? {}) ? hub : raw.hub };
 };
 

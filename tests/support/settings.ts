@@ -2,22 +2,21 @@ import { checkProgramSettings, checkSettings } from "../../components/settings/c
 import { formatFaults } from "../../components/settings/formatFaults.ts";
 import type { ProgramSettings, Settings } from "../../components/settings/settings.ts";
 import type { Site } from "../../components/plan/site.ts";
+import { leastHub } from "./faults.ts";
 import type { Surroundings } from "../../components/surroundings/surroundings.ts";
 
 type Raw = Record<string, unknown>;
 
-const hub = { database: { kind: "claim", storageClassName: "gp3" } };
-
 /** Settings as a stack would give them, over the least that one has to say. */
 export const settingsOf = ({ hub: moreOfHub, ...raw }: Raw = {}): Settings =>
-  accepted(checkSettings({ ...raw, hub: { ...hub, ...(moreOfHub as Raw | undefined) } }));
+  accepted(checkSettings({ ...raw, hub: { ...leastHub, ...(moreOfHub as Raw | undefined) } }));
 
 export const programSettingsOf = ({ hub: moreOfHub, ...raw }: Raw = {}): ProgramSettings =>
   accepted(
     checkProgramSettings({
       cluster: { existing: { name: "research" } },
       ...raw,
-      hub: { ...hub, ...(moreOfHub as Raw | undefined) },
+      hub: { ...leastHub, ...(moreOfHub as Raw | undefined) },
     }),
   );
 

@@ -1,4 +1,5 @@
 import { accessRules } from "./access.ts";
+import { allowedRules } from "./allowed.ts";
 import { clusterRule } from "./cluster.ts";
 import { databaseRules } from "./database.ts";
 import { existingRules, plainIdRule } from "./existing.ts";
@@ -11,6 +12,7 @@ import { hubRules } from "./hub.ts";
 import { imageRules } from "./image.ts";
 import { replicationRules } from "./replication.ts";
 import type { Rule } from "./rule.ts";
+import { signInRules } from "./signIn.ts";
 import { tagsRule } from "./tags.ts";
 
 /** The rules across the component's settings. */
@@ -24,6 +26,8 @@ export const componentRules: readonly Rule[] = [
   ...databaseRules,
   ...imageRules,
   ...hubRules,
+  ...signInRules,
+  ...allowedRules,
   tagsRule,
   ...accessRules,
   movedFromRule,

@@ -1,6 +1,7 @@
 import { DatabaseKind, DriverInstall } from "../choices.ts";
 import { forms } from "./forms.ts";
-import { flag, helmValues, listOf, mapping, text, textInput, textItem, wholeNumber, word } from "./leaves.ts";
+import { signIn, username } from "./signIn.ts";
+import { flag, helmValues, listOf, mapping, text, textInput, wholeNumber, word } from "./leaves.ts";
 
 const quoted = "Put it in quotes, as it is written in the registry.";
 
@@ -60,14 +61,8 @@ export const hub = mapping({
       "Write it like postgresql://USER:PASSWORD@HOST/DATABASE, as a secret.",
     ),
   }),
-  admins: listOf(
-    textItem(
-      forms.username,
-      "must be a user's name in lower case, without `/`",
-      "Write it as JupyterHub does, in quotes.",
-    ),
-    "List the names of the hub's admins, or leave the key out.",
-  ),
+  signIn,
+  admins: listOf(username, "List the names of the hub's admins, or leave the key out."),
   grantSudo: flag("Say whether users may become root in their servers."),
   blockNfs: flag("Say whether an init container closes NFS in users' servers."),
   timeoutSeconds: wholeNumber(10, 86400, "Give the seconds that an update waits for the hub to be ready."),

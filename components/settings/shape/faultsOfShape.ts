@@ -69,11 +69,11 @@ function misfit(shape: z.ZodType, path: Path, value: unknown): PlacedFault {
 }
 
 const secretPlaces =
-  "secrets are for `kubernetes.kubeconfig`, `hub.database.url`, `fileSystem.create.kmsKeyArn`, `fileSystem.create.replication.kmsKeyArn`, values of tags and leaves of a chart's values";
+  "secrets are for `kubernetes.kubeconfig`, `hub.database.url`, ids, addresses and passwords of `hub.signIn`, `fileSystem.create.kmsKeyArn`, `fileSystem.create.replication.kmsKeyArn`, values of tags and leaves of a chart's values";
 
 /** A remedy for the value at hand, where there is a better one than the general. */
 function remedy(schema: z.ZodType | undefined, value: unknown, general: string): string {
-  if (isOpaque(value)) return `Write it in the open: ${secretPlaces}.`;
+  if (isOpaque(value) && adviceOf(schema).isSecret !== true) return `Write it in the open: ${secretPlaces}.`;
   if (value === null) return `Write a value, or remove the key for its default. ${general}`;
   const { words, isText } = adviceOf(schema);
   const meant = typeof value === "string" && words !== undefined ? nearest(value, words) : undefined;

@@ -54,6 +54,27 @@ export const forms = {
   /** As SQLAlchemy writes it, with or without a driver: `postgresql+psycopg2://…`. */
   postgresUrl: /^postgresql(\+\w+)?:\/\/\S+$/,
 
+  /** Over the network in the clear only to the machine itself, for a trial through `kubectl port-forward`. */
+  callbackUrl: /^(https:\/\/[^\s/@]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)\/\S*oauth_callback$/,
+  httpsUrl: /^https:\/\/[^\s/@]+(\/\S*)?$/,
+
+  /** A host's name or address, without scheme and port. */
+  host: /^[0-9A-Za-z.-]+$|^[0-9A-Fa-f:]+$/,
+
+  /** https://datatracker.ietf.org/doc/html/rfc4514 */
+  distinguishedName: /^[A-Za-z0-9.-]+=[^=]/,
+  bindDnTemplate: /\{username\}/,
+
+  /** https://www.rfc-editor.org/rfc/rfc7468 */
+  certificates: /^\s*-----BEGIN CERTIFICATE-----[^]*-----END CERTIFICATE-----\s*$/,
+
+  /** GitHub's own forms of an organization's name, and of a team's slug behind it. */
+  organization: /^[0-9A-Za-z-]+(:[0-9a-z_-]+)?$/,
+
+  /** The authenticator refuses shorter ones, at which the hub would not start. */
+  sharedPassword: /^[^]{8,}$/,
+  adminPassword: /^[^]{32,}$/,
+
   /** JupyterHub writes names in lower case and refuses these. */
   username: /^(?!\s)[^/A-Z]+(?<!\s)$/,
 } as const;

@@ -2,7 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 import { z } from "zod";
 import { oneOf } from "../nearest.ts";
 import { isRecord } from "../path.ts";
-import { isOpaque } from "../secret.ts";
+import { isOpaque, SecretLeaf } from "../secret.ts";
 
 /** What a value must be, as a sentence part, and how to mend one that is not. */
 export interface Advice {
@@ -12,6 +12,8 @@ export interface Advice {
   readonly words?: readonly string[];
   /** Whether it is text: then a number may only lack its quotes. */
   readonly isText?: true;
+  /** Whether it may be a secret, whose content is looked at where it is known. */
+  readonly isSecret?: true;
 }
 
 /** The advice of each leaf; faults are worded by it. */
@@ -63,6 +65,16 @@ export const textInput = (form: RegExp, rule: string, fix: string) =>
   z
     .custom<Input<string>>((value) => isOpaque(value) || (typeof value === "string" && form.test(value)))
     .register(advice, { rule, fix, isText: true })
+    .exactOptional();
+
+/** The same for what always is a secret: a stack file's is looked into, and never shown. */
+export const secretInput = (form: RegExp, rule: string, fix: string) =>
+  z
+    .custom<Input<string>>((value) => {
+      const content = value instanceof SecretLeaf ? (value.reveal() ?? value) : value;
+      return isOpaque(content) || (typeof content === "string" && form.test(content));
+    })
+    .register(advice, { rule, fix, isText: true, isSecret: true })
     .exactOptional();
 
 /** A mapping with known keys. An Output of one is not taken: what exists must be known before an update. */

@@ -1,28 +1,6 @@
 // Proves which address people are given. Does not prove that anything answers there.
 import { expect } from "chai";
-import { urlInValues, urlOfService } from "../../../components/plan/hubUrl.ts";
-
-describe("urlInValues", () => {
-  it("takes the host of the values' https, then of their ingress", () => {
-    const ingress = { enabled: true, hosts: ["a.example.org"], tls: [{}] };
-    expect(urlInValues({ ingress })).to.equal("https://a.example.org/");
-    expect(urlInValues({ ingress: { ...ingress, tls: [] } })).to.equal("http://a.example.org/");
-    expect(urlInValues({ ingress, proxy: { https: { enabled: true, hosts: ["b.example.org"] } } })).to.equal(
-      "https://b.example.org/",
-    );
-  });
-
-  it("leaves it to the Service where the values say no host, or have it switched off", () => {
-    for (const values of [
-      {},
-      { proxy: null },
-      { proxy: { https: { enabled: false, hosts: ["b.example.org"] } } },
-      { ingress: { enabled: true, hosts: [] } },
-    ]) {
-      expect(urlInValues(values)).to.equal(undefined);
-    }
-  });
-});
+import { urlOfService } from "../../../components/plan/hubUrl.ts";
 
 describe("urlOfService", () => {
   it("takes the load balancer's name, else its address, else the cluster's own", () => {

@@ -85,7 +85,7 @@ describe("planHubValues", () => {
     expect(planHubValues(settingsOf({ hub: { admins: ["ada"] } })))
       .to.have.nested.property("hub.config.Authenticator.admin_users")
       .that.deep.equals(["ada"]);
-    expect(planHubValues(settingsOf())).not.to.have.nested.property("hub.config.Authenticator");
+    expect(planHubValues(settingsOf())).not.to.have.nested.property("hub.config.Authenticator.admin_users");
   });
 
   it("merges the user's values deeply: lists replace, null survives, our defaults yield", () => {

@@ -32,7 +32,8 @@ describe("placeFaults", () => {
   });
 
   it("is asked by the whole before anything is made", async () => {
-    const args = { clusterName: "research", vpcId: "vpc-1", hub: { database: { kind: "memory" } } };
+    const hub = { database: { kind: "memory" }, signIn: { kind: "anyone" } };
+    const args = { clusterName: "research", vpcId: "vpc-1", hub };
     let message = "";
     try {
       await register(() => new JupyterHubOnEfs("nowhere", args as unknown as JupyterHubOnEfsArgs));

@@ -157,7 +157,7 @@ describe("a hub on an existing One Zone file system", () => {
           existingFileSystem: { mountTargets, oneZone: "us-east-1a" },
           homesPath: "/homes",
           usernames: "escape",
-          hub: { database: { kind: "memory" } },
+          hub: { database: { kind: "memory" }, signIn: { kind: "anyone" } },
         }),
     );
     expect(resources(all).filter((name) => /^(FileSystem|MountTarget|SecurityGroup)/.test(name))).to.be.empty;

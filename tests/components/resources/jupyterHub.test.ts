@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { JupyterHub, type JupyterHubArgs } from "../../../components/resources/jupyterHub.ts";
 import { inputsOf, isSecretInput, register, resources, valueOf } from "../../support/mocks.ts";
 
-const hub: JupyterHubArgs["hub"] = { database: { kind: "memory" } };
+const hub: JupyterHubArgs["hub"] = { database: { kind: "memory" }, signIn: { kind: "anyone" } };
 
 describe("JupyterHub", () => {
   it("is a namespace, what servers belong to, and a release under a fixed name, and reads the public proxy's Service", async () => {

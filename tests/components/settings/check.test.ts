@@ -6,7 +6,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { checkProgramSettings, checkSettings } from "../../../components/settings/check.ts";
-import { expectFault, faultsOf, stackOf } from "../../support/faults.ts";
+import { expectFault, faultsOf, stackOf, leastHub } from "../../support/faults.ts";
 
 const settingsOf = (raw: Record<string, unknown>) => {
   const checked = checkProgramSettings(stackOf(raw));
@@ -15,7 +15,7 @@ const settingsOf = (raw: Record<string, unknown>) => {
 };
 
 describe("settings", () => {
-  it("have a default for everything but the cluster and the hub's database", () => {
+  it("have a default for everything but the cluster, the hub's database and who may sign in", () => {
     expect(settingsOf({})).to.deep.equal({
       cluster: { existing: { name: "research" } },
       network: {},
@@ -49,6 +49,7 @@ describe("settings", () => {
         chart: { version: "4.4.0", repository: "https://hub.jupyter.org/helm-chart/" },
         image: { name: "quay.io/jupyter/base-notebook", tag: "2026-08-10" },
         database: { kind: "claim", storageClassName: "gp3" },
+        signIn: { ...leastHub.signIn, tls: "start" },
         admins: [],
         grantSudo: false,
         blockNfs: true,
@@ -58,8 +59,10 @@ describe("settings", () => {
       tags: {},
     });
     expect(
-      faultsOf({ cluster: undefined, hub: { database: undefined } }).map(({ path }) => path),
-    ).to.deep.equal(["cluster", "hub.database"]);
+      faultsOf({ cluster: undefined, hub: { database: undefined, signIn: undefined } }).map(
+        ({ path }) => path,
+      ),
+    ).to.deep.equal(["cluster", "hub.database", "hub.signIn"]);
   });
 
   it("take an empty mapping of `kubernetes` as none: the machine's own kubeconfig has to be asked for", () => {

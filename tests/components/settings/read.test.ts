@@ -17,7 +17,7 @@ class Hidden {
 
 const least = {
   cluster: '{"existing":{"name":"research"}}',
-  hub: '{"database":{"kind":"claim","storageClassName":"gp3"}}',
+  hub: '{"database":{"kind":"claim","storageClassName":"gp3"},"signIn":{"kind":"anyone"}}',
 };
 
 const source = (values: Record<string, string>, more: Partial<ConfigSource> = {}): ConfigSource => ({
@@ -61,6 +61,7 @@ describe("readSettings", () => {
 
   const hub = {
     database: { kind: "claim", storageClassName: "gp3" },
+    signIn: { kind: "anyone" },
     values: { hub: { config: { a: "open", token: "hush" } }, list: [{ b: "hush too" }, 1] },
   };
   const stackFile = [
@@ -68,6 +69,7 @@ describe("readSettings", () => {
     "  jupyterhub-efs:cluster: {existing: {name: research}}",
     "  jupyterhub-efs:hub:",
     "    database: {kind: claim, storageClassName: gp3}",
+    "    signIn: {kind: anyone}",
     "    values:",
     "      hub: {config: {a: open, token: {secure: v1:x}}}",
     "      list: [{b: {secure: v1:y}}, 1]",
@@ -103,7 +105,7 @@ describe("readSettings", () => {
   it("always hides a database's address and a kubeconfig's content, never a kubeconfig's path", () => {
     const settings = readSettings(
       source({
-        hub: '{"database":{"kind":"postgres","url":"postgresql://h/db"}}',
+        hub: '{"database":{"kind":"postgres","url":"postgresql://h/db"},"signIn":{"kind":"anyone"}}',
         kubernetes: '{"kubeconfig":"apiVersion: v1\\nkind: Config\\n"}',
       }),
     );

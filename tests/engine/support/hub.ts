@@ -19,7 +19,7 @@ export const settings = ({ hub, ...more }: Raw = {}): Raw => ({
   hub: {
     database: { kind: "claim", storageClassName: "gp3" },
     chart: chart("jupyterhub"),
-    values: { hub: { config: { Authenticator: { allow_all: true } } } },
+    signIn: { kind: "anyone" },
     ...(hub as Raw | undefined),
   },
 });

@@ -3,7 +3,7 @@
 import { checkSettings } from "../../../../components/settings/check.ts";
 import { SecretLeaf } from "../../../../components/settings/secret.ts";
 import { expect } from "chai";
-import { expectFault, expectNone } from "../../../support/faults.ts";
+import { expectFault, expectNone, leastHub } from "../../../support/faults.ts";
 
 const nodeRoleArn = "arn:aws:iam::123456789012:role/service-role/efs-csi-node";
 
@@ -45,7 +45,7 @@ describe("access", () => {
         /ARN of an IAM role/,
       );
     const later = { driver: { install: "existing", nodeRoleArn: new SecretLeaf(nodeRoleArn) } };
-    expect(checkSettings({ ...later, hub: { database: { kind: "memory" } } })).to.have.property("settings");
+    expect(checkSettings({ ...later, hub: leastHub })).to.have.property("settings");
   });
 });
 

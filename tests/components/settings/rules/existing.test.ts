@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { checkSettings } from "../../../../components/settings/check.ts";
 import { SecretLeaf } from "../../../../components/settings/secret.ts";
 import { adopting, existingId } from "../../../support/existing.ts";
-import { expectFault, expectNone, faultsOf } from "../../../support/faults.ts";
+import { expectFault, expectNone, faultsOf, leastHub } from "../../../support/faults.ts";
 
 const paths = (raw: Record<string, unknown>) => faultsOf(raw).map(({ path }) => path);
 
@@ -34,7 +34,7 @@ describe("fileSystem.existing", () => {
   it("has a plain id in a stack file, and any id in a component", () => {
     const secret = { ...adopting(), fileSystem: { existing: { id: new SecretLeaf(existingId) } } };
     expectFault(secret, "fileSystem.existing.id", /plain text/);
-    expect(checkSettings({ ...secret, hub: { database: { kind: "memory" } } })).to.have.property("settings");
+    expect(checkSettings({ ...secret, hub: leastHub })).to.have.property("settings");
   });
 });
 
