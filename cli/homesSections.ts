@@ -24,9 +24,18 @@ export function homes(settings: ProgramSettings, plan: Plan): Section {
       },
       { label: "bob.smith's home", value: plan.exampleHome, reason: reasons.exampleHome() },
       { label: "directory", value: settings.homeDirectory, reason: reasons.homeDirectory(settings) },
+      ...sharedRows(plan),
     ],
   };
 }
+
+/** Where each shared folder lies, and where servers have it. */
+const sharedRows = ({ sharedFolders = {} }: Plan): Row[] =>
+  Object.entries(sharedFolders).map(([name, { path, writers }]) => ({
+    label: "shared folder",
+    value: `${path}, in servers ~/shared/${name}`,
+    reason: reasons.sharedFolder(writers),
+  }));
 
 /** How homes are reached: both access paths, or the storage class. */
 export function access(settings: ProgramSettings, plan: Plan): Section[] {

@@ -15,6 +15,8 @@ const order: readonly (keyof Plan)[] = [
   "persistentVolumeClaim",
   "standby",
   "storageClass",
+  "sharedFolders",
+  "sharedFoldersJob",
   "driver",
   "hub",
   "warnings",

@@ -12,6 +12,7 @@ import type {
   ThroughputMode,
   UserMode,
   Usernames,
+  Writers,
 } from "./settings/choices.ts";
 
 /** The owner of every home: of the access point, its root directory, the container's process and the files. */
@@ -20,6 +21,15 @@ export interface PosixArgs {
   uid?: number;
   /** 1 to 2147483647. Default 100, docker-stacks' `users`. */
   gid?: number;
+}
+
+/** A directory beside the homes, which every server has under `~/shared`. Everybody reads it. */
+export interface SharedFolderArgs {
+  /**
+   * Whose servers may change what is in it. Default nobody: somebody fills it from outside of the hub. With `admins` the
+   * hub decides when a server starts; with `everyone` each user can change and delete what others put there.
+   */
+  writers?: Writers;
 }
 
 /** How homes are reached and kept: what all parts of a hub have to agree on, and so are told alike. */
@@ -40,6 +50,11 @@ export interface HomeAccessArgs {
   homeDirectory?: string;
   /** What `{username}` becomes. Default safe. To change it hides the homes of users with special characters. */
   usernames?: Usernames;
+  /**
+   * Folders that all servers have, by name: `~/shared/<name>` in a server, `<homesPath>/_<name>` on the file system. Default
+   * none. A folder that is taken out keeps its files. https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath
+   */
+  sharedFolders?: Record<string, SharedFolderArgs>;
   /** What becomes of homes, and of the hub's database, when the stack goes. Default protect. */
   dataProtection?: DataProtection;
   /**

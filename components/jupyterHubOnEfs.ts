@@ -114,7 +114,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
     );
     const { dataProtection, movedFrom, fixOwners } = settings;
     const { userMode, provisioning, posix, homesPath, homeDirectory, usernames, hub, tags } = settings;
-    const { access } = settings;
+    const { access, sharedFolders } = settings;
     const homeSettings = {
       userMode,
       provisioning,
@@ -122,6 +122,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
       homeDirectory,
       usernames,
       access,
+      sharedFolders,
       dataProtection,
       movedFrom,
     };

@@ -1,5 +1,8 @@
 import type { Settings } from "../settings/settings.ts";
 
+/** Where every image of the docker-stacks has its home. start.sh chowns there, so it is not the user's to move. */
+export const HOME = "/home/jovyan";
+
 /** The name that KubeSpawner puts in place of the field, for each scheme. */
 const field = { safe: "{username}", escape: "{escaped_username}" } as const;
 

@@ -8,6 +8,8 @@ import { type HomesPlace, onlyZone } from "./homesPlace.ts";
 import type { HomesSettings } from "./homesSettings.ts";
 import { podSecurity, podSecurityLabels, type PodSecuritySettings } from "./isolation/podSecurity.ts";
 import type { AccessPath, HomesPlan, Manifest } from "./plan.ts";
+import { planSharedFoldersJob } from "./sharedFoldersJob.ts";
+import { planSharedPath, sharedFolders, sharedPath } from "./sharedFolders.ts";
 import { planStorageClass } from "./storageClass.ts";
 import { planUserMode } from "./userMode.ts";
 import { planClaim, planVolume } from "./volume.ts";
@@ -15,7 +17,12 @@ import { planClaim, planVolume } from "./volume.ts";
 /** What holds homes, and the namespace that holds the claims on them. */
 export function planHomes(settings: HomesSettings, place: HomesPlace = {}): HomesPlan {
   const fixOwners = planFixOwners(settings);
+  const sharedFoldersJob = planSharedFoldersJob(settings);
   const common = {
+    ...(Object.keys(settings.sharedFolders).length > 0 && {
+      sharedFolders: planSharedFolders(settings, place),
+    }),
+    ...(sharedFoldersJob && { sharedFoldersJob }),
     ...(fixOwners && { fixOwners }),
     exampleHome: exampleHome(settings),
     namespace: planNamespace(settings),
@@ -32,6 +39,23 @@ export function planHomes(settings: HomesSettings, place: HomesPlace = {}): Home
     }
   }
 }
+
+/** Each shared folder, by name. */
+const planSharedFolders = (
+  settings: HomesSettings,
+  place: HomesPlace,
+): NonNullable<HomesPlan["sharedFolders"]> =>
+  Object.fromEntries(
+    sharedFolders(settings).map((folder) => [
+      folder.name,
+      {
+        path: sharedPath(settings, folder),
+        mountPath: folder.mountPath,
+        writers: folder.writers,
+        ...(settings.provisioning === Provisioning.Dynamic && planSharedPath(settings, folder, place)),
+      },
+    ]),
+  );
 
 /** The namespace of a hub, and what it asks of its pods. */
 export const planNamespace = (

@@ -11,6 +11,7 @@ export type HomesSettings = Pick<
   | "homesPath"
   | "homeDirectory"
   | "usernames"
+  | "sharedFolders"
   | "dataProtection"
   | "movedFrom"
   | "fixOwners"

@@ -2,11 +2,12 @@ import type { Input } from "@pulumi/pulumi";
 import { DatabaseKind, DataProtection, Provisioning } from "../settings/choices.ts";
 import { claimNames, homesStorageClass } from "../settings/names.ts";
 import type { Database, HelmValues, Settings } from "../settings/settings.ts";
-import { homeTemplate } from "./homePaths.ts";
+import { HOME, homeTemplate } from "./homePaths.ts";
 import { type HubPlace, managedNetworkPolicy } from "./isolation/egress.ts";
 import { isolationValues } from "./isolation/isolationValues.ts";
 import { mergeValues } from "./mergeValues.ts";
 import { KNOWN_AFTER_UP } from "./plan.ts";
+import { sharedFolderValues, withKeyedMounts } from "./sharedFolderValues.ts";
 import { ANCHOR_CONFIG_KEY, anchorConfig } from "./serversAnchor.ts";
 import { nfsTuning } from "./nfsTuning.ts";
 import { planSignIn } from "./signIn/planSignIn.ts";
@@ -15,11 +16,15 @@ import { planUserMode } from "./userMode.ts";
 /** The settings that decide the chart's values. */
 export type HubValuesSettings = Pick<
   Settings,
-  "userMode" | "provisioning" | "posix" | "homeDirectory" | "usernames" | "dataProtection" | "hub"
+  | "userMode"
+  | "provisioning"
+  | "posix"
+  | "homeDirectory"
+  | "usernames"
+  | "sharedFolders"
+  | "dataProtection"
+  | "hub"
 >;
-
-/** Where every image of the docker-stacks has its home. start.sh chowns there, so it is not the user's to move. */
-const HOME = "/home/jovyan";
 
 /**
  * The values that the release gets: our defaults, under what we manage, under the user's (which agree with it). What
@@ -34,7 +39,7 @@ export const planHubValues = (
     hubDefaults,
     { hub: { config: planSignIn(settings.hub.signIn).defaults } },
     managedHubValues(settings, belonging),
-    settings.hub.values,
+    withKeyedMounts(settings),
     isolationValues(settings, place),
   );
 
@@ -66,7 +71,7 @@ export function managedHubValues(
   belonging: Input<string> = anchorConfig(KNOWN_AFTER_UP),
 ): HelmValues {
   const { hub } = settings;
-  return mergeValues(planUserMode(settings).values, {
+  return mergeValues(planUserMode(settings).values, sharedFolderValues(settings), {
     singleuser: {
       image: { name: hub.image.name, tag: hub.image.tag },
       networkPolicy: managedNetworkPolicy,

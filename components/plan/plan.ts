@@ -1,6 +1,7 @@
 import type { ec2, efs, iam, vpc } from "@pulumi/aws";
 import type * as k8s from "@pulumi/kubernetes";
 import type { Input } from "@pulumi/pulumi";
+import type { Writers } from "../settings/choices.ts";
 import type { HelmValues } from "../settings/settings.ts";
 import type { BackupPlan, ReplicationPlan } from "./copies.ts";
 import type { PodSecurity } from "./isolation/podSecurity.ts";
@@ -108,6 +109,13 @@ export interface ExistingMountTargetPlan {
   readonly subnetId?: Input<string>;
 }
 
+/** A directory beside the homes. Dynamic: what servers reach it by; static ones mount a part of the homes' own volume. */
+export interface SharedFolderPlan extends Partial<AccessPath> {
+  readonly path: string;
+  readonly mountPath: string;
+  readonly writers: Writers;
+}
+
 /** What holds homes. Static: both access paths, of which the hub uses one. Dynamic: a storage class. */
 export interface HomesPlan {
   readonly exampleHome: string;
@@ -120,6 +128,10 @@ export interface HomesPlan {
   /** The other mode's three, kept ready so that a flip changes nothing but the release's values. */
   readonly standby?: AccessPath;
   readonly storageClass?: StorageClassManifest;
+  /** By name. Absent: there is none. */
+  readonly sharedFolders?: Readonly<Record<string, SharedFolderPlan>>;
+  /** Static: makes the directories of the shared folders. */
+  readonly sharedFoldersJob?: JobManifest;
   /** Hands homes over to `posix`, where that was asked for. */
   readonly fixOwners?: JobManifest;
 }

@@ -6,6 +6,7 @@ import {
   ThroughputMode,
   UserMode,
   Usernames,
+  Writers,
 } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
 
@@ -29,6 +30,17 @@ export const reasons = {
     usernames === Usernames.Safe
       ? "usernames: safe; at most 48 characters, no two users alike"
       : "usernames: escape; as Zero to JupyterHub 3 wrote them",
+
+  sharedFolder: (writers: Writers): string => {
+    switch (writers) {
+      case Writers.Nobody:
+        return "writers: nobody; servers read it, and somebody fills it from outside of the hub";
+      case Writers.Admins:
+        return "writers: admins; who is one is decided when a server starts";
+      case Writers.Everyone:
+        return "writers: everyone; each user can change what others put there";
+    }
+  },
 
   encrypted: (): string => "homes are always encrypted; it cannot be changed later",
 

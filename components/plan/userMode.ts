@@ -1,6 +1,7 @@
 import { Provisioning, UserMode } from "../settings/choices.ts";
 import type { Enforcement } from "../settings/names.ts";
 import type { HelmValues, Posix, Settings } from "../settings/settings.ts";
+import { SHARED } from "./sharedFolders.ts";
 
 /** Everything that must change together when the one flag changes. Nothing else decodes `userMode`. */
 export interface ModePlan {
@@ -15,7 +16,9 @@ export interface ModePlan {
  * fsGid is the process's group in both modes: with 0, or none, projected tokens are unreadable to the user.
  */
 export function planUserMode(
-  settings: Pick<Settings, "userMode" | "provisioning" | "posix"> & { hub: { grantSudo: boolean } },
+  settings: Pick<Settings, "userMode" | "provisioning" | "posix" | "sharedFolders"> & {
+    hub: { grantSudo: boolean };
+  },
 ): ModePlan {
   const { userMode, posix } = settings;
   switch (userMode) {
@@ -52,14 +55,21 @@ export function planUserMode(
  * https://jupyter-docker-stacks.readthedocs.io/en/latest/using/common.html
  */
 function startScript(
-  settings: Pick<Settings, "provisioning"> & { hub: { grantSudo: boolean } },
+  settings: Pick<Settings, "provisioning" | "sharedFolders"> & { hub: { grantSudo: boolean } },
   posix: Posix,
 ): HelmValues {
   return {
     NB_UID: String(posix.uid),
     NB_GID: String(posix.gid),
     // A dynamic home's access point owns it already and refuses chown, which would stop start.sh.
-    ...(settings.provisioning === Provisioning.Static && { CHOWN_HOME: "yes" }),
+    ...(settings.provisioning === Provisioning.Static && { CHOWN_HOME: "yes", ...mountPoints(settings) }),
     ...(settings.hub.grantSudo && { GRANT_SUDO: "yes" }),
   };
 }
+
+/**
+ * In root mode the container's runtime makes the directory that shared folders are mounted in, as root. After a flip nobody
+ * could make the next folder's place in it, and the server would not start. The user may have put a link there.
+ */
+const mountPoints = ({ sharedFolders }: Pick<Settings, "sharedFolders">): HelmValues =>
+  Object.keys(sharedFolders).length > 0 ? { CHOWN_EXTRA: SHARED, CHOWN_EXTRA_OPTS: "--no-dereference" } : {};

@@ -12,6 +12,8 @@ import { volumeFaults } from "./isolation/userVolumes.ts";
 import { sectionFaults } from "./signIn/sections.ts";
 import { isRecord, leaves } from "../settings/path.ts";
 import { isOpaque } from "../settings/secret.ts";
+import { sharedFolderFaults } from "./sharedFolderFaults.ts";
+import { withKeyedMounts } from "./sharedFolderValues.ts";
 import { show } from "../settings/show.ts";
 
 /**
@@ -22,7 +24,8 @@ export function valueFaults(settings: Settings): Fault[] {
   const { hub, driver } = settings;
   const managed = managedHubValues(settings);
   return [
-    ...contradictions(managed, hub.values, "hub.values", hubSetting),
+    ...contradictions(managed, withKeyedMounts(settings), "hub.values", hubSetting),
+    ...sharedFolderFaults(settings),
     ...forbiddenHubValues(hub.values, managed),
     ...volumeFaults(hub.values),
     ...mountFaults(settings),
@@ -45,8 +48,12 @@ const instead: readonly (readonly [path: string, setting: string])[] = [
   ["singleuser.allowPrivilegeEscalation", "`hub.grantSudo`"],
   ["singleuser.image", "`hub.image`"],
   ["singleuser.storage.homeMountPath", "`hub.image` (every docker-stacks image has its home there)"],
+  ["singleuser.storage.extraVolumes", "`sharedFolders`"],
+  ["singleuser.storage.extraVolumeMounts", "`sharedFolders`"],
   ["singleuser.storage", "`provisioning`, `homeDirectory` and `homesPath`"],
   ["singleuser.extraEnv.GRANT_SUDO", "`hub.grantSudo`"],
+  ["singleuser.extraEnv.CHOWN_EXTRA", "`hub.image` to one whose files have that owner"],
+  ["singleuser.extraEnv.CHOWN_EXTRA_OPTS", "`hub.image` to one whose files have that owner"],
   ["singleuser.extraEnv", "`userMode` and `posix`"],
   [
     "singleuser.networkPolicy",

@@ -5,10 +5,11 @@ import { planHomes } from "../plan/homes.ts";
 import { planStorageClass } from "../plan/storageClass.ts";
 import { planUserMode } from "../plan/userMode.ts";
 import { Provisioning } from "../settings/choices.ts";
-import { makeClaim, makeStorageClass, makeVolumes } from "./homeVolumes.ts";
+import { type MadeVolume, makeClaim, makeStorageClass, makeVolumes } from "./homeVolumes.ts";
 import { makeFixOwners } from "./fixOwners.ts";
 import { makeNamespace } from "./namespace.ts";
 import { holdsData } from "./protection.ts";
+import { makeSharedFolders, makeSharedVolumes } from "./sharedFolders.ts";
 import { settle, withAnyHub } from "./settle.ts";
 
 /** The hub whose homes these are. */
@@ -77,15 +78,27 @@ export class HomeStorage extends pulumi.ComponentResource {
     const storageClass = isOrWas(Provisioning.Dynamic)
       ? makeStorageClass(name, planStorageClass(settings, place), fileSystemId, child)
       : undefined;
+    const shared = isOrWas(Provisioning.Dynamic)
+      ? makeSharedVolumes(name, settings, { ...place, fileSystemId }, child)
+      : [];
     // After the volumes, so that it goes before them: its end ends the servers, whose end frees the volumes.
-    const dependsOn = volumes.map(({ volume }) => volume);
+    const dependsOn = [...volumes, ...shared].map(({ volume }) => volume);
     const namespace = makeNamespace(`${name}-namespace`, plan.namespace, {
       ...child,
       ...holdsData(settings.dataProtection),
       dependsOn,
     });
-    const claims = volumes.map((path) => makeClaim(name, path, namespace, settings.dataProtection, child));
-    if (plan.fixOwners) makeFixOwners(`${name}-fix-owners`, plan.fixOwners, { ...child, dependsOn: claims });
+    const claimOf = (path: MadeVolume) => makeClaim(path, namespace, settings.dataProtection, child);
+    const claims = volumes.map(claimOf);
+    shared.forEach(claimOf);
+    const jobs = plan.fixOwners
+      ? [makeFixOwners(`${name}-fix-owners`, plan.fixOwners, { ...child, dependsOn: claims })]
+      : [];
+    if (plan.sharedFoldersJob) {
+      // The directory of the homes may have to be given to `posix` first.
+      const after = { ...child, dependsOn: [...claims, ...jobs] };
+      makeSharedFolders(`${name}-shared-folders`, plan.sharedFoldersJob, after);
+    }
     const isStatic = settings.provisioning === Provisioning.Static;
     const used = volumes.findIndex(
       ({ enforcement }) => isStatic && enforcement === planUserMode(settings).enforcement,

@@ -15,41 +15,58 @@ import { realHubTags } from "./hubTags.ts";
 import { leadsToData } from "./protection.ts";
 
 /** An access path whose access point and volume are made, and whose claim is still to come. */
-export interface HomeVolume {
-  readonly enforcement: Enforcement;
+export interface MadeVolume {
+  /** Of its resources. */
+  readonly name: string;
   readonly accessPoint: AccessPoint;
   readonly volume: PersistentVolume;
   readonly claim: AccessPath["persistentVolumeClaim"];
+}
+
+export interface HomeVolume extends MadeVolume {
+  readonly enforcement: Enforcement;
+}
+
+/** Where access points are made. */
+export type VolumesPlace = HomesPlace & { readonly fileSystemId: pulumi.Input<string> };
+
+/** The access point and the volume of one access path. */
+export function makeVolume(
+  name: string,
+  { accessPoint: point, persistentVolume, persistentVolumeClaim }: AccessPath,
+  { fileSystemId, clusterName }: VolumesPlace,
+  opts: pulumi.CustomResourceOptions,
+): MadeVolume {
+  const { metadata, spec } = persistentVolume;
+  const hubTags = realHubTags(clusterName, persistentVolumeClaim.metadata.namespace);
+  const accessPoint = new AccessPoint(
+    name,
+    { ...point, fileSystemId, tags: { ...point.tags, ...hubTags } },
+    opts,
+  );
+  const volumeHandle = pulumi.interpolate`${fileSystemId}::${accessPoint.id}`;
+  const volume = new PersistentVolume(
+    name,
+    { metadata, spec: { ...spec, csi: { ...spec.csi, volumeHandle } } },
+    opts,
+  );
+  return { name, accessPoint, volume, claim: persistentVolumeClaim };
 }
 
 /** The access point and the volume of each access path. */
 export function makeVolumes(
   name: string,
   settings: HomesSettings,
-  place: HomesPlace & { readonly fileSystemId: pulumi.Input<string> },
+  place: VolumesPlace,
   parent: pulumi.CustomResourceOptions,
 ): HomeVolume[] {
   const moves = mayBeRemade(settings) || leavesProvisioning(settings) !== undefined;
   const opts = { ...parent, ...leadsToData(settings.dataProtection, moves) };
-  const { fileSystemId, clusterName } = place;
   const paths = planAccessPaths(settings, place);
-  const hubTags = realHubTags(clusterName, settings.hub.namespace);
-  return (["enforced", "plain"] as const).map((enforcement) => {
-    const { accessPoint: point, persistentVolume, persistentVolumeClaim } = paths[enforcement];
-    const { metadata, spec } = persistentVolume;
-    const accessPoint = new AccessPoint(
-      `${name}-${enforcement}`,
-      { ...point, fileSystemId, tags: { ...point.tags, ...hubTags } },
-      opts,
-    );
-    const volumeHandle = pulumi.interpolate`${fileSystemId}::${accessPoint.id}`;
-    const volume = new PersistentVolume(
-      `${name}-${enforcement}`,
-      { metadata, spec: { ...spec, csi: { ...spec.csi, volumeHandle } } },
-      opts,
-    );
-    return { enforcement, accessPoint, volume, claim: persistentVolumeClaim };
-  });
+  return (["enforced", "plain"] as const).map((enforcement) => ({
+    enforcement,
+    ...makeVolume(`${name}-${enforcement}`, paths[enforcement], place, opts),
+  }));
 }
 
 /**
@@ -58,14 +75,13 @@ export function makeVolumes(
  * wait for them for ever. Where the namespace stays, it does wait: nothing is taken from under a server.
  */
 export const makeClaim = (
-  name: string,
-  { enforcement, volume, claim: { metadata, spec } }: HomeVolume,
+  { name, volume, claim: { metadata, spec } }: MadeVolume,
   namespace: Namespace,
   dataProtection: DataProtection,
   opts: pulumi.CustomResourceOptions,
 ): PersistentVolumeClaim =>
   new PersistentVolumeClaim(
-    `${name}-${enforcement}`,
+    name,
     {
       metadata: { ...metadata, namespace: namespace.metadata.name },
       spec: { ...spec, volumeName: volume.metadata.name },

@@ -86,6 +86,7 @@ const deciding = [
   "homesPath",
   "homeDirectory",
   "usernames",
+  "sharedFolders",
   "hub.name",
   "hub.namespace",
   "hub.image",

@@ -72,6 +72,16 @@ export const FixOwners = {
 } as const;
 export type FixOwners = (typeof FixOwners)[keyof typeof FixOwners];
 
+/** Who may change what is in a shared folder. Everybody reads it. */
+export const Writers = {
+  /** No server at all: somebody fills it from outside of the hub. */
+  Nobody: "nobody",
+  /** The servers of the hub's administrators, as they were when the server started. */
+  Admins: "admins",
+  Everyone: "everyone",
+} as const;
+export type Writers = (typeof Writers)[keyof typeof Writers];
+
 /** Where the EFS CSI driver comes from. */
 export const DriverInstall = {
   /** Installed by us, from its Helm chart. */

@@ -10,6 +10,7 @@ import {
   ThroughputMode,
   UserMode,
   Usernames,
+  Writers,
 } from "./choices.ts";
 
 /** The one default of each key that has one. */
@@ -34,6 +35,7 @@ export const defaults = {
   existingFileSystem: { requireEncryption: true, createMissingMountTargets: false },
   homeDirectory: "home-{username}",
   usernames: Usernames.Safe,
+  sharedFolder: { writers: Writers.Nobody },
   driver: {
     install: DriverInstall.Helm,
     chart: { version: efsCsiDriverChart.version, repository: efsCsiDriverChart.repository },

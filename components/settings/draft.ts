@@ -42,6 +42,7 @@ export function draft(given: Given): Draft {
     homesPath: given.homesPath ?? defaultHomesPath(name),
     homeDirectory: given.homeDirectory ?? defaults.homeDirectory,
     usernames: given.usernames ?? defaults.usernames,
+    sharedFolders: sharedFoldersOf(given.sharedFolders),
     driver: {
       install: driver?.install ?? defaults.driver.install,
       chart: chartOf(driver?.chart, defaults.driver.chart),
@@ -93,6 +94,11 @@ const backupOf = (given: NonNullable<GivenNew["backup"]>): BackupSettings =>
 const replicationOf = ({ region, kmsKeyArn }: GivenNew["replication"] = {}):
   ReplicationSettings | undefined =>
   region === undefined ? undefined : { region, ...(kmsKeyArn !== undefined && { kmsKeyArn }) };
+
+const sharedFoldersOf = (given: NonNullable<Given["sharedFolders"]> = {}): Draft["sharedFolders"] =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, folder]) => [name, { ...defaults.sharedFolder, ...folder }]),
+  );
 
 const chartOf = (given: HubSettings["chart"] = {}, byDefault: HubSettings["chart"]): HubSettings["chart"] =>
   given.path === undefined ? { ...byDefault, ...given } : { path: given.path };

@@ -9,6 +9,9 @@ export const claimNames = {
 /** Whether an access point rewrites every identity to `posix`, or only confines the path. */
 export type Enforcement = keyof typeof claimNames;
 
+/** The claim on a shared folder, in dynamic provisioning, and the volume of it in every server. */
+export const sharedClaim = (folder: string): string => `shared-${folder}`;
+
 /** The chart's own claim: the hub's SQLite database. */
 export const hubDatabaseClaim = "hub-db-dir";
 

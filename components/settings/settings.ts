@@ -8,6 +8,7 @@ import type {
   ThroughputMode,
   UserMode,
   Usernames,
+  Writers,
 } from "./choices.ts";
 import type { SignIn } from "./signIn.ts";
 
@@ -29,6 +30,8 @@ export interface Settings {
   readonly homesPath: string;
   readonly homeDirectory: string;
   readonly usernames: Usernames;
+  /** By name. */
+  readonly sharedFolders: Readonly<Record<string, SharedFolderSettings>>;
   readonly driver: DriverSettings;
   readonly hub: HubSettings;
   readonly tags: Readonly<Record<string, Input<string>>>;
@@ -62,6 +65,11 @@ export interface NetworkSettings {
 
 /** The word that lets a change through which takes homes from their users: the old value of each setting, by its path. */
 export type MovedFrom = Readonly<Record<string, string | number>>;
+
+/** A directory beside the homes that every server has. */
+export interface SharedFolderSettings {
+  readonly writers: Writers;
+}
 
 /** A new file system, or one that is there. */
 export type FileSystemSource =

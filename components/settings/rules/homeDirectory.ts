@@ -1,7 +1,7 @@
 import { Provisioning } from "../choices.ts";
 import type { Fault } from "../fault.ts";
 import { leaves } from "../path.ts";
-import { claimNames, hubDatabaseClaim } from "../names.ts";
+import { claimNames, hubDatabaseClaim, sharedClaim } from "../names.ts";
 import { show } from "../show.ts";
 import { type Asked, faultIf, type Rule } from "./rule.ts";
 
@@ -53,7 +53,7 @@ const template: Rule = {
 
 /** In dynamic provisioning the directory's name is the claim's, and all claims of a namespace share one room. */
 const claim: Rule = {
-  looksAt: ["homeDirectory", "provisioning", "hub.values"],
+  looksAt: ["homeDirectory", "provisioning", "sharedFolders", "hub.values"],
   check: (asked) => {
     const { homeDirectory, provisioning } = asked.settings;
     if (provisioning !== Provisioning.Dynamic || templateFaults(homeDirectory).length > 0) return [];
@@ -92,8 +92,9 @@ function canMeet(name: string, prefix: string): boolean {
 }
 
 /** The claims of the namespace that are no homes: ours, the chart's, and those that the user's values name. */
-const otherClaims = ({ given }: Asked): string[] => [
+const otherClaims = ({ given, settings }: Asked): string[] => [
   ...Object.values(claimNames),
+  ...Object.keys(settings.sharedFolders).map(sharedClaim),
   hubDatabaseClaim,
   ...[...leaves(given.hub?.values)].flatMap(({ path, value }) =>
     ["claimName", "existingClaim"].includes(String(path.at(-1))) && typeof value === "string" ? [value] : [],

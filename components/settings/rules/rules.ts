@@ -12,6 +12,7 @@ import { hubRules } from "./hub.ts";
 import { imageRules } from "./image.ts";
 import { replicationRules } from "./replication.ts";
 import type { Rule } from "./rule.ts";
+import { sharedFoldersRule } from "./sharedFolders.ts";
 import { signInRules } from "./signIn.ts";
 import { tagsRule } from "./tags.ts";
 
@@ -23,6 +24,7 @@ export const componentRules: readonly Rule[] = [
   homesPathRule,
   homeLengthRule,
   ...homeDirectoryRules,
+  sharedFoldersRule,
   ...databaseRules,
   ...imageRules,
   ...hubRules,

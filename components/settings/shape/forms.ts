@@ -5,6 +5,9 @@ export const forms = {
   /** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */
   dnsLabel: /^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
 
+  /** A DNS label, short enough for a path on EFS below the longest `homesPath`. */
+  sharedFolder: /^(?=.{1,40}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+
   /** A DNS label that can be the name of a Helm release: at most 53 characters. https://helm.sh/docs/chart_template_guide/ */
   releaseName: /^(?=.{1,53}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
 

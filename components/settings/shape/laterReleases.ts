@@ -2,7 +2,6 @@
 export const laterKeys: Readonly<Record<string, string>> = {
   "cluster.create": "Make the cluster first and give its name: cluster: {existing: {name: my-cluster}}.",
   identity: "Remove it; dynamic provisioning gives the driver its role by EKS Pod Identity.",
-  sharedFolders: "Remove it; until then mount shared folders by `hub.values.singleuser.storage`.",
   hubs: "Remove it; until then each hub is a stack of its own.",
   verify: "Remove it.",
 };

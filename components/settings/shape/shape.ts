@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Access, DataProtection, FixOwners, Provisioning, UserMode, Usernames } from "../choices.ts";
+import { Access, DataProtection, FixOwners, Provisioning, UserMode, Usernames, Writers } from "../choices.ts";
 import { driver, hub } from "./charts.ts";
 import { fileSystem } from "./fileSystem.ts";
 import { forms } from "./forms.ts";
@@ -51,6 +51,10 @@ const componentKeys = {
     'Write it like "home-{username}".',
   ),
   usernames: word(Usernames, "Choose how a user's name becomes part of a directory's name."),
+  sharedFolders: mappingOf(
+    z.string(),
+    mapping({ writers: word(Writers, "Choose whose servers may change what is in the folder.") }),
+  ),
   driver,
   hub,
   tags: mappingOf(

@@ -66,6 +66,40 @@ describe("HomeStorage", () => {
     expect(made.accessPointId).to.equal(undefined);
   });
 
+  describe("with shared folders", () => {
+    const sharedFolders = { data: {}, course: { writers: "everyone" } } as const;
+    const made = async (args: Partial<ConstructorParameters<typeof HomeStorage>[1]>) =>
+      (await register(() => new HomeStorage("s", { fileSystemId: "fs-1", sharedFolders, ...args }))).all;
+
+    for (const userMode of ["non-root", "root"] as const) {
+      it(`has a job that makes them in static provisioning, and nothing else that is new: ${userMode}`, async () => {
+        expect(resources(await made({ userMode }))).to.have.members([...both("s"), "Job s-shared-folders"]);
+      });
+
+      it(`has an access point, a volume and a claim for each in dynamic provisioning: ${userMode}`, async () => {
+        const all = await made({ userMode, provisioning: "dynamic", clusterName: "research" });
+        const ways = ["course", "data"].flatMap((folder) =>
+          ["AccessPoint", "PersistentVolume", "PersistentVolumeClaim"].map(
+            (type) => `${type} s-shared-${folder}`,
+          ),
+        );
+        expect(resources(all)).to.have.members(["Namespace s-namespace", "StorageClass s", ...ways]);
+        expect(inputsOf(all, "AccessPoint", "s-shared-data")).to.deep.include({
+          fileSystemId: "fs-1",
+          posixUser: { uid: 1000, gid: 100 },
+          tags: { Name: "hub-shared-data", "jupyterhub-efs/hub": "research/hub" },
+        });
+        const { spec } = inputsOf(all, "PersistentVolume", "s-shared-data") as { spec: { csi: object } };
+        expect(spec.csi).to.have.property("volumeHandle", "fs-1::s-shared-data-id");
+      });
+    }
+
+    it("keeps what dynamic servers hold while homes move to static provisioning", async () => {
+      const names = resources(await made({ movedFrom: { provisioning: "dynamic" } }));
+      expect(names).to.include.members(["Job s-shared-folders", "PersistentVolumeClaim s-shared-data"]);
+    });
+  });
+
   it("shows every resource in a preview in which nothing is known yet", async () => {
     const { all } = await register(() => new HomeStorage("early", { fileSystemId: "fs-1" }), {
       unknowns: true,

@@ -38,6 +38,7 @@ describe("settings", () => {
       homesPath: "/hub",
       homeDirectory: "home-{username}",
       usernames: "safe",
+      sharedFolders: {},
       driver: {
         install: "helm",
         chart: { version: "4.4.1", repository: "https://kubernetes-sigs.github.io/aws-efs-csi-driver/" },

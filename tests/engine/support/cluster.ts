@@ -1,5 +1,6 @@
 import {
   AppsV1Api,
+  BatchV1Api,
   CoreV1Api,
   KubeConfig,
   KubernetesObjectApi,
@@ -14,6 +15,7 @@ config.loadFromDefault();
 
 /** The API server of the environment that the test runs in. */
 export const core = config.makeApiClient(CoreV1Api);
+export const batch = config.makeApiClient(BatchV1Api);
 export const storage = config.makeApiClient(StorageV1Api);
 const apps = config.makeApiClient(AppsV1Api);
 const rbac = config.makeApiClient(RbacAuthorizationV1Api);

@@ -5,11 +5,12 @@
  */
 import { expect } from "chai";
 import fc from "fast-check";
-import { claimNames, hubDatabaseClaim } from "../../../../components/settings/names.ts";
+import { claimNames, hubDatabaseClaim, sharedClaim } from "../../../../components/settings/names.ts";
 import { faultsOf } from "../../../support/faults.ts";
 import { normalName, slug } from "../../../support/slugs.ts";
 
-const others = [...Object.values(claimNames), hubDatabaseClaim];
+const sharedFolders = { data: {} };
+const others = [...Object.values(claimNames), hubDatabaseClaim, sharedClaim("data")];
 const schemes = ["safe", "escape"] as const;
 
 const username = fc
@@ -37,7 +38,7 @@ describe("a user's name", () => {
     fc.assert(
       fc.property(beginning, ending, fc.constantFrom(...schemes), username, (start, end, usernames, name) => {
         const homeDirectory = `${start}{username}${end}`;
-        fc.pre(faultsOf({ homeDirectory, usernames, provisioning: "dynamic" }).length === 0);
+        fc.pre(faultsOf({ homeDirectory, usernames, sharedFolders, provisioning: "dynamic" }).length === 0);
         const made = others.map((claim) => claim.slice(start.length, claim.length - end.length));
         for (const user of [name, ...made].filter((candidate) => candidate !== "")) {
           expect(others).not.to.include(homeOf(homeDirectory, usernames, user));
