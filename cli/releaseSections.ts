@@ -1,9 +1,10 @@
-import type { Plan, ReleasePlan } from "../components/plan/plan.ts";
+import { type DriverPart, driverParts } from "../components/plan/identity/roles.ts";
+import type { DriverRole, Plan, ReleasePlan } from "../components/plan/plan.ts";
 import { reasons } from "../components/plan/reasons.ts";
 import { DatabaseKind, DriverInstall } from "../components/settings/choices.ts";
 import { leaves } from "../components/settings/path.ts";
 import type { Database, ProgramSettings } from "../components/settings/settings.ts";
-import type { Section } from "./table.ts";
+import type { Row, Section } from "./table.ts";
 
 const chartOf = ({ chart }: Pick<ReleasePlan, "chart">): string =>
   chart.version === undefined ? chart.chart : `${chart.chart} ${chart.version}`;
@@ -14,18 +15,26 @@ export function driver({ driver: plan }: Plan): Section {
     const row = { label: "driver", value: "the cluster's own", reason: reasons.driver(plan.install) };
     return { title: "Driver", rows: [row] };
   }
-  const role = plan.controllerRole;
   return {
     title: "Driver",
     rows: [
       { label: "chart", value: chartOf(plan), reason: reasons.driver(plan.install) },
       { label: "namespace", value: plan.namespace },
-      ...(role
-        ? [{ label: "role", value: role.policyArn.replace(/^.*\//, ""), reason: reasons.driverRole() }]
-        : []),
+      ...driverParts.flatMap((part) => roleRows(part, plan.roles[part])),
     ],
   };
 }
+
+const roleRows = (part: DriverPart, role: DriverRole | undefined): Row[] =>
+  role === undefined
+    ? []
+    : [
+        {
+          label: `${part}'s role`,
+          value: `${role.name}, by ${role.givers.join(" and ")}`,
+          reason: reasons.driverRole(part),
+        },
+      ];
 
 /** The hub's release. */
 export function hub({ hub: settings, userMode }: ProgramSettings, { hub: plan, podSecurity }: Plan): Section {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { JupyterHubOnEfs } from "./jupyterHubOnEfs.ts";
-import { needsPodIdentityAgent } from "./plan/siteFaults.ts";
+import { needsOidcProvider, needsPodIdentityAgent } from "./plan/identityFaults.ts";
 import { siteOf } from "./plan/siteOf.ts";
 import { kubernetesProvider } from "./resources/kubernetesProvider.ts";
 import { valueFaults } from "./plan/valueGuard.ts";
@@ -30,9 +30,13 @@ export async function deploy(settings: ProgramSettings): Promise<JupyterHubOnEfs
     ...(kubernetes && { kubernetes }),
     takesOver: settings.fileSystem.existing !== undefined,
   });
-  const podIdentityAgent = needsPodIdentityAgent(settings);
+  const asked = {
+    subnetIds: network.subnetIds,
+    podIdentityAgent: needsPodIdentityAgent(settings),
+    oidcProvider: needsOidcProvider(settings),
+  };
   const [around, fileSystems] = await Promise.all([
-    orFault(lookAround(found, { subnetIds: network.subnetIds, podIdentityAgent }), aboutCluster),
+    orFault(lookAround(found, asked), aboutCluster),
     existingFileSystems(settings),
   ]);
   const { site, faults, warnings } = siteOf(settings, { ...around, fileSystems });

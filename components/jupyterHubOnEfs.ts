@@ -11,20 +11,24 @@ import { refusesMoves } from "./resources/homesMove.ts";
 import { HomeStorage } from "./resources/homeStorage.ts";
 import { JupyterHub } from "./resources/jupyterHub.ts";
 import { settleFirst } from "./resources/settle.ts";
-import { DataProtection } from "./settings/choices.ts";
+import { DataProtection, type Identity } from "./settings/choices.ts";
 import { SharedFileSystem, type MountTargetOutput } from "./resources/sharedFileSystem.ts";
 
 /** What a `JupyterHubOnEfs` is made of. */
 export interface JupyterHubOnEfsArgs extends HomeAccessArgs {
   /** The EKS cluster that the Kubernetes provider in `opts.providers` talks to. */
   clusterName: pulumi.Input<string>;
+  /** Its ARN: the driver's roles trust this cluster, and no other. */
+  clusterArn: pulumi.Input<string>;
+  /** The cluster's OpenID Connect provider in IAM: needed with `identity: irsa`. */
+  oidcProviderArn?: pulumi.Input<string>;
   /** The VPC of the cluster's nodes. */
   vpcId: pulumi.Input<string>;
   /** One subnet for each zone where nodes run: `{"us-east-1a": "subnet-…"}`. A zone without one cannot mount. */
   subnets: Record<string, pulumi.Input<string>>;
   /** The security groups of the nodes, under labels of yours that never change: `{nodes: "sg-…"}`. */
   clientSecurityGroups: Record<string, pulumi.Input<string>>;
-  /** Whether the cluster has the EKS Pod Identity agent, which dynamic provisioning needs. Default true. */
+  /** Whether the cluster has the EKS Pod Identity agent, which `identity: pod-identity` needs. Default true. */
   podIdentityAgent?: boolean;
   /**
    * The VPC's ranges of addresses, IPv4 and IPv6: servers may not reach them, wherever network policies are enforced.
@@ -49,6 +53,12 @@ export interface JupyterHubOnEfsArgs extends HomeAccessArgs {
   keepRootAccess?: boolean;
   /** The directory of all homes. Default `/<hub name>`. To change it hides the homes in the old one. */
   homesPath?: string;
+  /**
+   * How the driver's pods get their roles. Default pod-identity. `irsa` is for clusters that have an OpenID Connect provider and not the
+   * agent; with `none` somebody else gives the driver what it needs.
+   * https://docs.aws.amazon.com/eks/latest/userguide/service-accounts.html
+   */
+  identity?: Identity;
   /** The EFS CSI driver. Default: installed from its chart. */
   driver?: DriverArgs;
   /** The hub. Its database must be said. */
@@ -93,7 +103,8 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
   public readonly versions: pulumi.Output<Versions>;
 
   public constructor(name: string, args: JupyterHubOnEfsArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { clusterName, partition, vpcId, podIdentityAgent, vpcCidrs = [], networkPolicy, ...rest } = args;
+    const { clusterName, clusterArn, oidcProviderArn, partition, vpcId, podIdentityAgent, ...more } = args;
+    const { vpcCidrs = [], networkPolicy, ...rest } = more;
     const { subnets, clientSecurityGroups, existingFileSystem, ...given } = rest;
     const known = networkPolicy === undefined ? {} : { networkPolicy };
     const network = {
@@ -101,7 +112,13 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
       clientSecurityGroups,
       ...(existingFileSystem !== undefined && { existingFileSystem }),
     };
-    const place = { ...network, podIdentityAgent: podIdentityAgent ?? true, vpcCidrs };
+    const place = {
+      ...network,
+      clusterArn,
+      oidcProviderArn,
+      podIdentityAgent: podIdentityAgent ?? true,
+      vpcCidrs,
+    };
     const settings = settleFirst(given, (settled) => {
       const faults = [...placeFaults(place), ...vpcCidrFaults(vpcCidrs)];
       return faults.length > 0 ? faults : siteFaults(settled, place, componentPaths);
@@ -148,11 +165,14 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
       `${name}-driver`,
       {
         clusterName,
+        clusterArn,
+        ...(oidcProviderArn !== undefined && { oidcProviderArn }),
+        fileSystemId: fileSystem.fileSystemId,
         provisioning,
         access,
+        identity: settings.identity,
         driver: settings.driver,
         tags,
-        ...(partition !== undefined && { partition }),
       },
       child,
     );

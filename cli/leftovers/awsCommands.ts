@@ -90,6 +90,7 @@ export const awsCommands: Readonly<
     look: find(["iam", "list-roles"], "Roles", is("RoleName", text(inputs.name)), "RoleName"),
     remove: line("aws", "iam", "delete-role", "--role-name", ID),
   }),
+  "aws:iam/rolePolicy:RolePolicy": undefined,
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": undefined,
   "aws:eks/podIdentityAssociation:PodIdentityAssociation": ({ inputs }) => ({
     look: find(

@@ -1,33 +1,30 @@
-import { DriverInstall, Provisioning } from "../settings/choices.ts";
+import { DriverInstall, Identity } from "../settings/choices.ts";
 import type { ChartSettings, HelmValues, Settings } from "../settings/settings.ts";
 import { efsCsiDriverChart } from "../versions.ts";
+import type { DriverPlace } from "./identity/place.ts";
+import {
+  driverAccounts,
+  type DriverPart,
+  partsWithRole,
+  planDriverRoles,
+  roleGivers,
+  type RoleSettings,
+} from "./identity/roles.ts";
 import { mergeValues } from "./mergeValues.ts";
-import type { DriverPlan, DriverRole, ReleasePlan } from "./plan.ts";
-import type { Site } from "./site.ts";
-import { namedTags } from "./tags.ts";
+import { type DriverPlan, KNOWN_AFTER_UP, type ReleasePlan } from "./plan.ts";
 
-const NAMESPACE = "kube-system";
-const CONTROLLER_SERVICE_ACCOUNT = "efs-csi-controller-sa";
-
-/** The EFS CSI driver, and the role that its controller needs where it makes access points. */
-export function planDriver(
-  settings: Pick<Settings, "driver" | "provisioning" | "tags">,
-  site: Pick<Site, "partition">,
-): DriverPlan {
-  const { driver, provisioning } = settings;
+/** The EFS CSI driver, and the roles of its service accounts. */
+export function planDriver(settings: RoleSettings & Pick<Settings, "tags">, place: DriverPlace): DriverPlan {
+  const { driver } = settings;
   if (driver.install === DriverInstall.Existing) return { install: DriverInstall.Existing };
   return {
     install: DriverInstall.Helm,
     name: efsCsiDriverChart.name,
-    namespace: NAMESPACE,
+    namespace: driverAccounts.controller.namespace,
     chart: chartOf(efsCsiDriverChart.name, driver.chart),
     timeoutSeconds: 600,
-    ...(provisioning === Provisioning.Dynamic
-      ? {
-          values: mergeValues(driverDefaults, startedWithRole, managedDriverValues, driver.values),
-          controllerRole: controllerRole(settings.tags, site.partition),
-        }
-      : { values: mergeValues(driverDefaults, managedDriverValues, driver.values) }),
+    values: mergeValues(driverDefaults, managedDriverValues(settings), driver.values),
+    roles: planDriverRoles(settings, place),
   };
 }
 
@@ -36,46 +33,42 @@ const driverDefaults: HelmValues = {
   controller: { timeout: "60s" },
 };
 
+/** What a user's values may not contradict. */
+export const managedDriverValues = (settings: RoleSettings): HelmValues =>
+  mergeValues(
+    {
+      // EKS makes the CSIDriver object with the cluster. The chart's hook takes its place; as a part of the release, it
+      // would be somebody else's, and Helm would refuse to install the driver.
+      useHelmHooksForCSIDriver: true,
+      controller: {
+        // With true, the deletion of a claim's volume would delete the home.
+        deleteAccessPointRootDir: false,
+        serviceAccount: { name: driverAccounts.controller.name },
+      },
+    },
+    ...partsWithRole(settings).map((part) => ({ [part]: valuesWithRole(part, settings) })),
+  );
+
+/** Where EKS looks for the role of a service account. https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html */
+export const ROLE_ANNOTATION = "eks.amazonaws.com/role-arn";
+
 /**
- * A pod gets its role when it starts, and never later. A static stack that becomes a dynamic one has controllers that
- * run already: with this their pods change, and are made anew.
+ * A pod gets its role when it starts, and never later. The driver of a stack that exists has pods that run already: with
+ * the annotation they change, and are made anew whenever they get their role, or get it another way.
  * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html
  */
-const startedWithRole: HelmValues = {
-  controller: { podAnnotations: { "jupyterhub-efs/role": "pod-identity" } },
-};
-
-/** What a user's values may not contradict. */
-export const managedDriverValues: HelmValues = {
-  // EKS makes the CSIDriver object with the cluster. The chart's hook takes its place; as a part of the release, it
-  // would be somebody else's, and Helm would refuse to install the driver.
-  useHelmHooksForCSIDriver: true,
-  controller: {
-    // With true, the deletion of a claim's volume would delete the home.
-    deleteAccessPointRootDir: false,
-    serviceAccount: { name: CONTROLLER_SERVICE_ACCOUNT },
+const valuesWithRole = (part: DriverPart, settings: Pick<Settings, "identity">): HelmValues => ({
+  podAnnotations: { "jupyterhub-efs/role": roleGivers(settings).join("-and-") },
+  serviceAccount: {
+    name: driverAccounts[part].name,
+    ...(roleGivers(settings).includes(Identity.Irsa) && withRoleArn(KNOWN_AFTER_UP)),
   },
-};
+});
 
-/** https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html */
-const controllerRole = (tags: Settings["tags"], partition: string): DriverRole => ({
-  serviceAccount: CONTROLLER_SERVICE_ACCOUNT,
-  namespace: NAMESPACE,
-  role: {
-    description: "The EFS CSI driver's controller: makes an access point for each user's claim",
-    assumeRolePolicy: JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Effect: "Allow",
-          Principal: { Service: "pods.eks.amazonaws.com" },
-          Action: ["sts:AssumeRole", "sts:TagSession"],
-        },
-      ],
-    }),
-    tags: namedTags(CONTROLLER_SERVICE_ACCOUNT, tags),
-  },
-  policyArn: `arn:${partition}:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy`,
+/** The service account's part of the values that names its role. One that somebody else makes would lack it. */
+export const withRoleArn = (roleArn: unknown): HelmValues => ({
+  create: true,
+  annotations: { [ROLE_ANNOTATION]: roleArn },
 });
 
 /**

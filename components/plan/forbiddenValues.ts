@@ -1,7 +1,9 @@
 import type { Fault } from "../settings/fault.ts";
-import { Provisioning } from "../settings/choices.ts";
-import type { HelmValues, Settings } from "../settings/settings.ts";
+import { Identity, Provisioning } from "../settings/choices.ts";
+import type { HelmValues } from "../settings/settings.ts";
 import { decidedTraits, podFields, spawnerSections, startVariables } from "./decidedTraits.ts";
+import { ROLE_ANNOTATION } from "./driver.ts";
+import { partsWithRole, type RoleSettings } from "./identity/roles.ts";
 import { isRecord, valueAt } from "../settings/path.ts";
 import { isolationRows } from "./isolation/valueRows.ts";
 import { profileFaults } from "./profiles.ts";
@@ -83,22 +85,34 @@ export const forbiddenHubValues = (values: HelmValues, managed: HelmValues): Fau
   ...profileFaults(values, DECIDED),
 ];
 
-export const forbiddenDriverValues = ({
-  driver,
-  provisioning,
-}: Pick<Settings, "driver" | "provisioning">): Fault[] =>
-  provisioning === Provisioning.Static
+export const forbiddenDriverValues = (settings: RoleSettings): Fault[] =>
+  [...tagsOfAccessPoints(settings), ...otherRoles(settings)].flatMap((forbidden) =>
+    check(settings.driver.values, forbidden, "driver.values"),
+  );
+
+/** The controller's own role takes any tag; a role of somebody else's has most likely AWS's managed policy. */
+const tagsOfAccessPoints = ({ provisioning, identity }: RoleSettings): Forbidden[] =>
+  provisioning === Provisioning.Static || identity !== Identity.None
     ? []
-    : check(
-        driver.values,
+    : [
         {
           path: "controller.tags",
           because: "makes AWS's managed policy refuse every new access point",
-          fix: LEAVE_OUT,
+          fix: `${LEAVE_OUT}, or choose an \`identity\`, whose role takes any tag`,
           when: (tags) => !isRecord(tags) || Object.keys(tags).length > 0,
         },
-        "driver.values",
-      );
+      ];
+
+/** Pods look for a role of their token first, or second: beside the one that the agent hands out, nobody can tell. */
+const otherRoles = (settings: RoleSettings): Forbidden[] =>
+  settings.identity === Identity.PodIdentity
+    ? partsWithRole(settings).map((part) => ({
+        path: `${part}.serviceAccount.annotations`,
+        because: `gives the pods another role than \`identity\` does (${ROLE_ANNOTATION})`,
+        fix: `${LEAVE_OUT}, or say \`identity: none\` and give the driver its roles yourself`,
+        when: (annotations) => isRecord(annotations) && ROLE_ANNOTATION in annotations,
+      }))
+    : [];
 
 function check(values: HelmValues, { path, because, fix, when }: Forbidden, root: string): Fault[] {
   const value = valueAt(values, path.split("."));

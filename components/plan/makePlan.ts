@@ -1,3 +1,4 @@
+import type { Input } from "@pulumi/pulumi";
 import type { FileSystemSettings, Settings } from "../settings/settings.ts";
 import { planBackup } from "./backup.ts";
 import { planDriver } from "./driver.ts";
@@ -6,7 +7,8 @@ import { planHomes } from "./homes.ts";
 import { homesPlace } from "./homesPlace.ts";
 import { planHub } from "./hub.ts";
 import { type FileSystemHolder, planNetwork } from "./network.ts";
-import type { FileSystemPlan, Plan } from "./plan.ts";
+import type { DriverPlace } from "./identity/place.ts";
+import { type FileSystemPlan, KNOWN_AFTER_UP, type Plan } from "./plan.ts";
 import { planReplication } from "./replication.ts";
 import type { FileSystemSite, Site } from "./site.ts";
 import { warningsOf } from "./warnings.ts";
@@ -18,10 +20,20 @@ export const makePlan = (settings: Settings, site: Site): Plan => ({
   dataProtection: settings.dataProtection,
   ...planSharedFileSystem(settings, site),
   ...planHomes(settings, homesPlace(site)),
-  driver: planDriver(settings, site),
+  driver: planDriver(settings, driverPlace(settings, site)),
   hub: planHub(settings, site),
   warnings: warningsOf(settings, site),
 });
+
+/** Where the driver runs, as far as it is known before an update. */
+const driverPlace = ({ fileSystem }: Pick<Settings, "fileSystem">, site: Site): DriverPlace => ({
+  clusterArn: known(site.clusterArn),
+  oidcProviderArn: known(site.oidcProviderArn),
+  fileSystemId: known(fileSystem.existing?.id),
+});
+
+const known = (value: Input<string> | undefined): string =>
+  typeof value === "string" ? value : KNOWN_AFTER_UP;
 
 /** The file system's part: what `SharedFileSystem` makes. */
 export const planSharedFileSystem = (

@@ -1,9 +1,11 @@
-import type { ec2, efs, iam, vpc } from "@pulumi/aws";
+import type { ec2, efs, vpc } from "@pulumi/aws";
 import type * as k8s from "@pulumi/kubernetes";
 import type { Input } from "@pulumi/pulumi";
 import type { Writers } from "../settings/choices.ts";
 import type { HelmValues } from "../settings/settings.ts";
 import type { BackupPlan, ReplicationPlan } from "./copies.ts";
+import type { PolicyDocument } from "./identity/document.ts";
+import type { RoleGiver } from "./identity/trust.ts";
 import type { PodSecurity } from "./isolation/podSecurity.ts";
 
 /** Stands in a plan for what only the cloud knows. Components put the real value in its place. */
@@ -71,16 +73,29 @@ export interface ReleasePlan {
   readonly values: HelmValues;
 }
 
-/** The role of a service account of the driver, given by EKS Pod Identity. */
+/** The role of a service account of the driver. */
 export interface DriverRole {
-  readonly serviceAccount: string;
+  /** The service account's. */
+  readonly name: string;
   readonly namespace: string;
-  readonly role: iam.RoleArgs;
-  readonly policyArn: string;
+  /** By which ways its pods get the role. */
+  readonly givers: readonly RoleGiver[];
+  readonly description: string;
+  /** Who may take it. */
+  readonly trust: PolicyDocument;
+  /** What it may do; on the file system's content it is said by the file system's own policy. */
+  readonly rights: PolicyDocument;
+  readonly tags: Record<string, Input<string>>;
+}
+
+/** Absent: that part of the driver gets no role from us. */
+export interface DriverRoles {
+  readonly controller?: DriverRole;
+  readonly node?: DriverRole;
 }
 
 export type DriverPlan =
-  | ({ readonly install: "helm"; readonly controllerRole?: DriverRole } & ReleasePlan)
+  | ({ readonly install: "helm"; readonly roles: DriverRoles } & ReleasePlan)
   | { readonly install: "existing" };
 
 export interface FileSystemPlan {

@@ -8,6 +8,7 @@ import {
   Usernames,
   Writers,
 } from "../settings/choices.ts";
+import type { DriverPart } from "./identity/roles.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** Why a plan is as it is: one short sentence for each choice, for the people who read it. */
@@ -112,7 +113,10 @@ export const reasons = {
 
   driver: (install: DriverInstall): string =>
     install === DriverInstall.Helm ? "the hub waits for it" : "driver.install: existing; never touched",
-  driverRole: (): string => "by EKS Pod Identity, to make an access point for each user",
+  driverRole: (part: DriverPart): string =>
+    part === "controller"
+      ? "makes an access point for each user, on this file system alone"
+      : "mounts homes, for everybody",
 
   nfs: ({ blockNfs }: Pick<Settings["hub"], "blockNfs">): string =>
     blockNfs

@@ -28,6 +28,10 @@ export type FileSystemSite = Pick<
  */
 export interface Site {
   readonly clusterName: Input<string>;
+  /** `arn:PARTITION:eks:REGION:ACCOUNT:cluster/NAME` */
+  readonly clusterArn: Input<string>;
+  /** The cluster's OpenID Connect provider in IAM. Absent: there is none, or nothing asked for it. */
+  readonly oidcProviderArn?: Input<string>;
   readonly vpcId: Input<string>;
   /** The VPC's ranges of addresses, of both families. Absent: not looked up. */
   readonly vpcCidrs?: readonly string[];

@@ -1,8 +1,9 @@
 import type { Fault } from "../settings/fault.ts";
-import { DriverInstall, Provisioning } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
 import { zoneFaults } from "./existing/zoneFaults.ts";
 import { egressFaults } from "./isolation/egressFaults.ts";
+import { identityFaults, type RoleSite } from "./identityFaults.ts";
+import type { RoleSettings } from "./identity/roles.ts";
 import { regionFaults } from "./regionFaults.ts";
 import type { Site } from "./site.ts";
 
@@ -20,17 +21,12 @@ export const programPaths: SitePaths = {
 
 /** What the settings want and the place cannot give. What was not looked up is not judged. */
 export const siteFaults = (
-  settings: Pick<Settings, "fileSystem" | "provisioning" | "driver"> & {
-    readonly hub: Pick<Settings["hub"], "values">;
-  },
-  site: Pick<
-    Site,
-    "subnets" | "clientSecurityGroups" | "existingFileSystem" | "podIdentityAgent" | "vpcCidrs"
-  >,
+  settings: Pick<Settings, "fileSystem"> & RoleSettings & { readonly hub: Pick<Settings["hub"], "values"> },
+  site: Pick<Site, "subnets" | "clientSecurityGroups" | "existingFileSystem" | "vpcCidrs"> & RoleSite,
   paths: SitePaths,
 ): Fault[] => [
   ...networkFaults(settings, site, paths),
-  ...agentFaults(settings, site),
+  ...identityFaults(settings, site),
   ...egressFaults(settings.hub.values, site.vpcCidrs ?? []),
 ];
 
@@ -68,26 +64,4 @@ export function networkFaults(
     });
   }
   return faults;
-}
-
-/** Whether the driver's controller gets a role from us, which reaches it by the agent. */
-export const needsPodIdentityAgent = ({
-  provisioning,
-  driver,
-}: Pick<Settings, "provisioning" | "driver">): boolean =>
-  provisioning === Provisioning.Dynamic && driver.install === DriverInstall.Helm;
-
-function agentFaults(
-  { provisioning, driver }: Pick<Settings, "provisioning" | "driver">,
-  { podIdentityAgent }: Pick<Site, "podIdentityAgent">,
-): Fault[] {
-  if (podIdentityAgent !== false || !needsPodIdentityAgent({ provisioning, driver })) return [];
-  return [
-    {
-      path: "provisioning",
-      rule: "must be static on a cluster without the EKS Pod Identity agent, by which the driver's controller gets its role",
-      got: provisioning,
-      fix: "install the add-on eks-pod-identity-agent (aws eks create-addon), or say provisioning: static",
-    },
-  ];
 }

@@ -36,6 +36,8 @@ export function siteOf(settings: ProgramSettings, surroundings?: Surroundings): 
   const groups = network.clientSecurityGroupIds ?? surroundings?.cluster.nodeSecurityGroupIds;
   const around: Site = {
     clusterName: cluster.existing.name,
+    clusterArn: surroundings?.cluster.arn ?? KNOWN_AFTER_UP,
+    ...withProvider(surroundings),
     vpcId: surroundings?.cluster.vpcId ?? KNOWN_AFTER_UP,
     partition: surroundings?.partition ?? "aws",
     ...(surroundings && {
@@ -62,6 +64,13 @@ export function siteOf(settings: ProgramSettings, surroundings?: Surroundings): 
       ...siteFaults(settings, site, programPaths),
     ],
   };
+}
+
+/** Without surroundings it is not known whether there is one. */
+function withProvider(surroundings: Surroundings | undefined): Pick<Site, "oidcProviderArn"> {
+  if (surroundings === undefined) return { oidcProviderArn: KNOWN_AFTER_UP };
+  const { oidcProviderArn } = surroundings.cluster;
+  return oidcProviderArn === undefined ? {} : { oidcProviderArn };
 }
 
 /** The existing file system, as far as it was looked up. */

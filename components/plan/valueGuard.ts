@@ -34,7 +34,7 @@ export function valueFaults(settings: Settings): Fault[] {
     ...sectionFaults(settings),
     ...(driver.install === DriverInstall.Helm
       ? [
-          ...contradictions(managedDriverValues, driver.values, "driver.values", () => undefined),
+          ...contradictions(managedDriverValues(settings), driver.values, "driver.values", () => undefined),
           ...forbiddenDriverValues(settings),
         ]
       : []),

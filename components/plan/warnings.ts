@@ -1,4 +1,4 @@
-import { DriverInstall, Provisioning } from "../settings/choices.ts";
+import { DriverInstall, Identity, Provisioning } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
 import { settingsWarnings } from "../settings/warnings.ts";
 import { isolationWarnings, type NetworkPlace } from "./isolation/warnings.ts";
@@ -20,5 +20,11 @@ const rules: readonly Rule[] = [
   ({ driver, provisioning }) =>
     driver.install === DriverInstall.Existing && provisioning === Provisioning.Dynamic
       ? "driver.install is existing: its controller must have a role that may make access points, and the driver's version must be 2 or newer."
+      : undefined,
+  ({ driver, identity, provisioning }) =>
+    driver.install !== DriverInstall.Existing &&
+    identity === Identity.None &&
+    provisioning === Provisioning.Dynamic
+      ? "identity is none: users' claims stay Pending until somebody else gives the driver's controller (kube-system/efs-csi-controller-sa) a role that may make access points."
       : undefined,
 ];

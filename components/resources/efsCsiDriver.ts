@@ -1,74 +1,92 @@
-import { PodIdentityAssociation } from "@pulumi/aws/eks/podIdentityAssociation.js";
-import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { DriverArgs } from "../args.ts";
-import { planDriver } from "../plan/driver.ts";
-import type { DriverRole } from "../plan/plan.ts";
-import type { Access, Provisioning } from "../settings/choices.ts";
+import { planDriver, withRoleArn } from "../plan/driver.ts";
+import { identityFaults } from "../plan/identityFaults.ts";
+import { type DriverPart, driverParts, planDriverRoles } from "../plan/identity/roles.ts";
+import { unknownPlace } from "../plan/identity/place.ts";
+import { mergeValues } from "../plan/mergeValues.ts";
+import { type DriverRoles, KNOWN_AFTER_UP, type ReleasePlan } from "../plan/plan.ts";
+import { type Access, Identity, type Provisioning } from "../settings/choices.ts";
+import { makeDriverRoles, type MadeRole } from "./driverRoles.ts";
 import { makeRelease } from "./release.ts";
 import { settle, withAnyHub } from "./settle.ts";
 
 /** What an `EfsCsiDriver` is made of. */
 export interface EfsCsiDriverArgs {
-  /** The EKS cluster, for the association of the controller's role. */
+  /** The EKS cluster, for the associations of the driver's roles. */
   clusterName: pulumi.Input<string>;
-  /** Dynamic provisioning needs a role for the controller, which makes access points. Default static: none. */
+  /** Its ARN: the roles trust this cluster's driver, and no other's. */
+  clusterArn: pulumi.Input<string>;
+  /** The cluster's OpenID Connect provider in IAM: needed with `identity: irsa`. */
+  oidcProviderArn?: pulumi.Input<string>;
+  /** The file system that the driver serves: the roles have rights on it, and on no other. */
+  fileSystemId: pulumi.Input<string>;
+  /** In dynamic provisioning the controller makes access points, and gets a role for it. Default static: none. */
   provisioning?: Provisioning;
   /** Who may mount: with iam, the default, the node pods mount by a role. As `HomeStorage` is told. */
   access?: Access;
+  /** How the driver's pods get their roles. Default pod-identity. */
+  identity?: Identity;
   /** Where the driver comes from, and its chart. Default: installed from the pinned chart. */
   driver?: DriverArgs;
-  /** `aws`, `aws-cn` or `aws-us-gov`. Default `aws`. */
-  partition?: string;
   /** On every AWS resource; at most 40. */
   tags?: Record<string, pulumi.Input<string>>;
 }
 
 /**
- * The EFS CSI driver, from its Helm chart, with the role that its controller needs. Whatever mounts homes has to
+ * The EFS CSI driver, from its Helm chart, with the roles that its parts need. Whatever mounts homes has to
  * depend on it: without the driver, mounts break. https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html
  */
 export class EfsCsiDriver extends pulumi.ComponentResource {
   /** The version of the driver's chart; absent when the driver was there already. */
   public readonly chartVersion: pulumi.Output<string | undefined>;
+  /** The role that homes are mounted with, which a file system's policy names; absent where none is made. */
+  public readonly nodeRoleArn: pulumi.Output<string> | undefined;
+  /** The same role's name. */
+  public readonly nodeRoleName: pulumi.Output<string> | undefined;
 
   public constructor(name: string, args: EfsCsiDriverArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:EfsCsiDriver", name, {}, opts);
-    const { clusterName, partition = "aws", ...given } = args;
-    const plan = planDriver(settle(this, withAnyHub(given)), { partition });
+    const { clusterName, clusterArn, oidcProviderArn, fileSystemId, ...given } = args;
+    const settings = settle(this, withAnyHub(given), (settled) => identityFaults(settled, args));
+    const plan = planDriver(settings, unknownPlace);
+    const child = { parent: this };
 
     if (plan.install === "helm") {
-      const role = plan.controllerRole && makeRole(name, clusterName, plan.controllerRole, { parent: this });
-      const release = makeRelease(name, plan, { parent: this, dependsOn: role ?? [] });
+      const roles = makeDriverRoles(
+        name,
+        (place) => planDriverRoles(settings, place),
+        { clusterName, clusterArn, oidcProviderArn: oidcProviderArn ?? KNOWN_AFTER_UP, fileSystemId },
+        child,
+      );
+      const release = makeRelease(name, withRoles(plan, roles), {
+        ...child,
+        dependsOn: Object.values(roles).map(({ ready }) => ready),
+      });
       this.chartVersion = release.status.version;
+      this.nodeRoleArn = roles.node?.arn;
+      this.nodeRoleName = roles.node?.name;
     } else {
       this.chartVersion = pulumi.output(undefined);
     }
-    this.registerOutputs({ chartVersion: this.chartVersion });
+    this.registerOutputs({
+      chartVersion: this.chartVersion,
+      nodeRoleArn: this.nodeRoleArn,
+      nodeRoleName: this.nodeRoleName,
+    });
   }
 }
 
-/**
- * Pods get the role when they start, so all of it has to be there before the release. EKS tells new pods of an
- * association some seconds after it was made: so it comes first, and the policy meanwhile.
- * https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
- */
-function makeRole(
-  name: string,
-  clusterName: pulumi.Input<string>,
-  { serviceAccount, namespace, role, policyArn }: DriverRole,
-  opts: pulumi.CustomResourceOptions,
-): pulumi.Resource {
-  const { name: roleName, arn: roleArn } = new Role(`${name}-controller`, role, opts);
-  const association = new PodIdentityAssociation(
-    `${name}-controller`,
-    { clusterName, namespace, serviceAccount, roleArn, ...(role.tags && { tags: role.tags }) },
-    opts,
-  );
-  return new RolePolicyAttachment(
-    `${name}-controller`,
-    { role: roleName, policyArn },
-    { ...opts, dependsOn: association },
-  );
-}
+/** The release with the ARNs of the roles in the place of what stands for them. */
+const withRoles = (
+  plan: ReleasePlan & { readonly roles: DriverRoles },
+  made: Readonly<Partial<Record<DriverPart, MadeRole>>>,
+): ReleasePlan => ({
+  ...plan,
+  values: mergeValues(
+    plan.values,
+    ...driverParts
+      .filter((part) => plan.roles[part]?.givers.includes(Identity.Irsa))
+      .map((part) => ({ [part]: { serviceAccount: withRoleArn(made[part]?.arn) } })),
+  ),
+});

@@ -91,6 +91,17 @@ export const DriverInstall = {
 } as const;
 export type DriverInstall = (typeof DriverInstall)[keyof typeof DriverInstall];
 
+/** How the driver's pods get their IAM roles. */
+export const Identity = {
+  /** EKS Pod Identity: the cluster's agent hands the role out. https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html */
+  PodIdentity: "pod-identity",
+  /** By the token of the service account. https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html */
+  Irsa: "irsa",
+  /** No role is made. */
+  None: "none",
+} as const;
+export type Identity = (typeof Identity)[keyof typeof Identity];
+
 /** Where the hub keeps its own state (users, running servers). Never on EFS: SQLite must not lie on NFS. */
 export const DatabaseKind = {
   /** SQLite on a claim of a block-storage class. */

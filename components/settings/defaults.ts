@@ -4,6 +4,7 @@ import {
   DataProtection,
   DriverInstall,
   FixOwners,
+  Identity,
   LdapTls,
   PerformanceMode,
   Provisioning,
@@ -36,6 +37,7 @@ export const defaults = {
   homeDirectory: "home-{username}",
   usernames: Usernames.Safe,
   sharedFolder: { writers: Writers.Nobody },
+  identity: Identity.PodIdentity,
   driver: {
     install: DriverInstall.Helm,
     chart: { version: efsCsiDriverChart.version, repository: efsCsiDriverChart.repository },

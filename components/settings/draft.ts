@@ -43,6 +43,7 @@ export function draft(given: Given): Draft {
     homeDirectory: given.homeDirectory ?? defaults.homeDirectory,
     usernames: given.usernames ?? defaults.usernames,
     sharedFolders: sharedFoldersOf(given.sharedFolders),
+    identity: given.identity ?? defaults.identity,
     driver: {
       install: driver?.install ?? defaults.driver.install,
       chart: chartOf(driver?.chart, defaults.driver.chart),

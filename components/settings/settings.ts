@@ -3,6 +3,7 @@ import type {
   Access,
   DataProtection,
   FixOwners,
+  Identity,
   PerformanceMode,
   Provisioning,
   ThroughputMode,
@@ -32,6 +33,7 @@ export interface Settings {
   readonly usernames: Usernames;
   /** By name. */
   readonly sharedFolders: Readonly<Record<string, SharedFolderSettings>>;
+  readonly identity: Identity;
   readonly driver: DriverSettings;
   readonly hub: HubSettings;
   readonly tags: Readonly<Record<string, Input<string>>>;

@@ -4,21 +4,24 @@ import { getCluster, type GetClusterResult } from "@pulumi/aws/eks/getCluster.js
 import type { Surroundings } from "./surroundings.ts";
 import { unlessMissing } from "./notFound.ts";
 import { enforcesNetworkPolicies } from "./networkPolicy.ts";
+import { findOidcProvider } from "./oidcProvider.ts";
 import { hasPodIdentityAgent } from "./podIdentityAgent.ts";
 
 /** What else to ask for; each needs a permission. */
 export interface LookUpOptions {
   /** Subnets beside the cluster's own. */
   readonly subnetIds?: readonly string[] | undefined;
-  /** Whether to ask for the Pod Identity agent, which only dynamic provisioning needs. Default true. */
+  /** Whether to ask for the Pod Identity agent, which only `identity: pod-identity` needs. Default true. */
   readonly podIdentityAgent?: boolean;
+  /** Whether to ask for the cluster's OpenID Connect provider in IAM, which only `identity: irsa` needs. Default false. */
+  readonly oidcProvider?: boolean;
 }
 
 /** A cluster that was found, around which nothing is known yet. */
 export type FoundCluster = Pick<Surroundings, "region" | "accountId" | "partition"> & {
   readonly cluster: Omit<
     Surroundings["cluster"],
-    "vpcCidrs" | "vpcIpv6Cidrs" | "podIdentityAgent" | "networkPolicy"
+    "vpcCidrs" | "vpcIpv6Cidrs" | "podIdentityAgent" | "networkPolicy" | "oidcProviderArn"
   >;
   /** As AWS describes it. */
   readonly described: GetClusterResult;
@@ -55,14 +58,20 @@ export async function findCluster(name: string): Promise<FoundCluster> {
 /** What lies around a cluster: its network, and what it can do. */
 export async function lookAround(
   { cluster, described, ...place }: FoundCluster,
-  { subnetIds: moreSubnetIds = [], podIdentityAgent: asksForAgent = true }: LookUpOptions = {},
+  options: LookUpOptions = {},
 ): Promise<Surroundings> {
+  const {
+    subnetIds: moreSubnetIds = [],
+    podIdentityAgent: asksForAgent = true,
+    oidcProvider = false,
+  } = options;
   const { vpcId, subnetIds } = described.vpcConfig;
-  const [vpc, subnets, podIdentityAgent, networkPolicy] = await Promise.all([
+  const [vpc, subnets, podIdentityAgent, networkPolicy, oidcProviderArn] = await Promise.all([
     getVpc({ id: vpcId }),
     zonesOf([...new Set([...subnetIds, ...moreSubnetIds])], vpcId),
     asksForAgent ? hasPodIdentityAgent(described) : undefined,
     enforcesNetworkPolicies(described),
+    oidcProvider ? findOidcProvider(described) : undefined,
   ]);
   const ipv6 = vpc.ipv6CidrBlockAssociations.map(({ ipv6CidrBlock }) => ipv6CidrBlock);
   return {
@@ -73,6 +82,7 @@ export async function lookAround(
       ...(ipv6.length > 0 && { vpcIpv6Cidrs: ipv6 }),
       ...(podIdentityAgent !== undefined && { podIdentityAgent }),
       ...(networkPolicy !== undefined && { networkPolicy }),
+      ...(oidcProviderArn !== undefined && { oidcProviderArn }),
     },
     subnets,
   };

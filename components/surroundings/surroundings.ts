@@ -16,6 +16,7 @@ export interface Surroundings {
     /** Absent: none. */
     readonly vpcIpv6Cidrs?: readonly string[];
     readonly nodeSecurityGroupIds: readonly string[];
+    /** Absent: there is none, or nothing asked for it. */
     readonly oidcProviderArn?: string;
     /** Absent: not asked for, because nothing needs it. */
     readonly podIdentityAgent?: boolean;

@@ -13,6 +13,7 @@ await runtime.setMocks({
 
 const hub = new JupyterHubOnEfs("jupyterhub", {
   clusterName: "bench",
+  clusterArn: "arn:aws:eks:us-east-1:123456789012:cluster/bench",
   vpcId: "vpc-1",
   subnets: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b", "us-east-1c": "subnet-c" },
   clientSecurityGroups: { nodes: "sg-1" },

@@ -8,6 +8,7 @@ import { cells } from "../support/settings.ts";
 
 const args: JupyterHubOnEfsArgs = {
   clusterName: "research",
+  clusterArn: "arn:aws:eks:us-east-1:123456789012:cluster/research",
   vpcId: "vpc-1",
   subnets: { "us-east-1a": "subnet-a", "us-east-1b": "subnet-b" },
   clientSecurityGroups: { nodes: "sg-nodes" },
@@ -27,24 +28,21 @@ const common = [
   "SecurityGroupIngressRule efs-homes-nfs-from-nodes",
   "Service efs-hub-proxy-public",
 ];
+const roleOf = (part: string) =>
+  ["PodIdentityAssociation", "Role", "RolePolicy"].map((type) => `${type} efs-driver-${part}`);
 const only = {
   static: ["AccessPoint", "PersistentVolume", "PersistentVolumeClaim"].flatMap((type) => [
     `${type} efs-hub-homes-enforced`,
     `${type} efs-hub-homes-plain`,
   ]),
-  dynamic: [
-    "PodIdentityAssociation efs-driver-controller",
-    "Role efs-driver-controller",
-    "RolePolicyAttachment efs-driver-controller",
-    "StorageClass efs-hub-homes",
-  ],
+  dynamic: [...roleOf("controller"), "StorageClass efs-hub-homes"],
 };
 
 describe("JupyterHubOnEfs", () => {
   for (const { title, ...cell } of cells) {
     it(`makes exactly what the cell needs: ${title}`, async () => {
       const { made, all } = await register(() => new JupyterHubOnEfs("efs", { ...args, ...cell }));
-      expect(resources(all)).to.deep.equal([...common, ...only[cell.provisioning]].sort());
+      expect(resources(all)).to.deep.equal([...common, ...roleOf("node"), ...only[cell.provisioning]].sort());
       expect(await valueOf(made.exampleHome)).to.equal("/hub/home-bob-smith---365b77fb");
       expect(await valueOf(made.userMode)).to.equal(cell.userMode);
     });

@@ -25,6 +25,7 @@ describe("somebody's own program", function () {
     const provider = kubernetesProvider("mine", surroundings, { takesOver: false });
     const place = {
       clusterName: "local",
+      clusterArn: surroundings.cluster.arn,
       dataProtection: "delete" as const,
       vpcId: surroundings.cluster.vpcId,
       subnets: { "us-east-1a": zones["us-east-1a"]?.[0] ?? "" },

@@ -37,6 +37,7 @@ export const cells = (["non-root", "root"] as const).flatMap((userMode) =>
 /** A place with two zones. */
 export const site: Site = {
   clusterName: "research",
+  clusterArn: "arn:aws:eks:us-east-1:123456789012:cluster/research",
   vpcId: "vpc-0123456789abcdef0",
   subnets: { "us-east-1a": "subnet-0000000000000000a", "us-east-1b": "subnet-0000000000000000b" },
   clientSecurityGroups: { nodes: "sg-0123456789abcdef0" },

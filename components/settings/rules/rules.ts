@@ -9,6 +9,7 @@ import { movedFromRule } from "./movedFrom.ts";
 import { homeDirectoryRules } from "./homeDirectory.ts";
 import { homeLengthRule, homesPathRule } from "./homesPath.ts";
 import { hubRules } from "./hub.ts";
+import { identityRule } from "./identity.ts";
 import { imageRules } from "./image.ts";
 import { replicationRules } from "./replication.ts";
 import type { Rule } from "./rule.ts";
@@ -32,6 +33,7 @@ export const componentRules: readonly Rule[] = [
   ...allowedRules,
   tagsRule,
   ...accessRules,
+  identityRule,
   movedFromRule,
   fixOwnersRule,
 ];

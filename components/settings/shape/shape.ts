@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { Access, DataProtection, FixOwners, Provisioning, UserMode, Usernames, Writers } from "../choices.ts";
+import {
+  Access,
+  DataProtection,
+  FixOwners,
+  Identity,
+  Provisioning,
+  UserMode,
+  Usernames,
+  Writers,
+} from "../choices.ts";
 import { driver, hub } from "./charts.ts";
 import { fileSystem } from "./fileSystem.ts";
 import { forms } from "./forms.ts";
@@ -55,6 +64,7 @@ const componentKeys = {
     z.string(),
     mapping({ writers: word(Writers, "Choose whose servers may change what is in the folder.") }),
   ),
+  identity: word(Identity, "Choose how the driver's pods get their IAM roles."),
   driver,
   hub,
   tags: mappingOf(

@@ -45,6 +45,8 @@ const functions: Readonly<Record<string, () => Promise<AnyAwsFunction>>> = {
   "efs/getMountTarget": async () => (await import("./efs/getMountTarget.ts")).getMountTarget,
   "eks/getAddon": async () => (await import("./eks/getAddon.ts")).getAddon,
   "eks/getCluster": async () => (await import("./eks/getCluster.ts")).getCluster,
+  "iam/getOpenIdConnectProvider": async () =>
+    (await import("./iam/getOpenIdConnectProvider.ts")).getOpenIdConnectProvider,
   getCallerIdentity: async () => (await import("./account/getCallerIdentity.ts")).getCallerIdentity,
   getPartition: async () => (await import("./account/getPartition.ts")).getPartition,
   getRegion: async () => (await import("./account/getRegion.ts")).getRegion,

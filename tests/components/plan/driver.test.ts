@@ -1,6 +1,7 @@
 // Proves how a chart is named to a release, and the values of the driver. Does not prove that a registry has it.
 import { expect } from "chai";
 import { chartOf, planDriver } from "../../../components/plan/driver.ts";
+import { place } from "./identity/place.ts";
 import { settingsOf } from "../../support/settings.ts";
 
 describe("chartOf", () => {
@@ -28,15 +29,33 @@ describe("chartOf", () => {
 });
 
 describe("planDriver", () => {
-  const controllerOf = (provisioning: string) => {
-    const plan = planDriver(settingsOf({ provisioning }), { partition: "aws" });
-    return plan.install === "helm" ? plan.values.controller : undefined;
+  const valuesOf = (raw: Record<string, unknown>) => {
+    const plan = planDriver(settingsOf(raw), place);
+    return plan.install === "helm" ? (plan.values as Record<"controller" | "node", unknown>) : undefined;
   };
 
-  it("starts the controller's pods anew when they get a role, and only then", () => {
-    expect(controllerOf("static")).not.to.have.property("podAnnotations");
-    expect(controllerOf("dynamic"))
-      .to.have.property("podAnnotations")
-      .that.deep.equals({ "jupyterhub-efs/role": "pod-identity" });
+  it("starts a part's pods anew when they get a role, or get it another way, and only then", () => {
+    const annotation = { "jupyterhub-efs/role": "pod-identity" };
+    expect(valuesOf({})?.controller).not.to.have.property("podAnnotations");
+    for (const part of ["controller", "node"] as const) {
+      const dynamic = valuesOf({ provisioning: "dynamic" })?.[part];
+      expect(dynamic).to.have.property("podAnnotations").that.deep.equals(annotation);
+      const irsa = valuesOf({ provisioning: "dynamic", identity: "irsa" })?.[part];
+      expect(irsa).to.have.property("podAnnotations").that.deep.equals({ "jupyterhub-efs/role": "irsa" });
+      const none = valuesOf({ provisioning: "dynamic", access: "tls", identity: "none" })?.[part];
+      expect(none ?? {}).not.to.have.property("podAnnotations");
+    }
+  });
+
+  it("names the role at the service account with irsa only, where EKS looks for it", () => {
+    const irsa = valuesOf({ provisioning: "dynamic", identity: "irsa" });
+    for (const part of ["controller", "node"] as const) {
+      expect(irsa?.[part]).to.have.deep.property("serviceAccount", {
+        name: `efs-csi-${part}-sa`,
+        create: true,
+        annotations: { "eks.amazonaws.com/role-arn": "(known after up)" },
+      });
+      expect(JSON.stringify(valuesOf({ provisioning: "dynamic" })?.[part])).not.to.include("role-arn");
+    }
   });
 });

@@ -11,6 +11,7 @@ describe("siteOf", () => {
     expect(siteOf(programSettingsOf(), surroundings)).to.deep.equal({
       site: {
         clusterName: "research",
+        clusterArn: "arn:aws:eks:us-east-1:123456789012:cluster/research",
         vpcId: "vpc-0123456789abcdef0",
         partition: "aws",
         subnets: { "us-east-1a": "subnet-0000000000000000a", "us-east-1b": "subnet-0000000000000000b" },
@@ -45,18 +46,28 @@ describe("siteOf", () => {
     ]);
   });
 
-  it("refuses dynamic provisioning without the agent, unless the driver was there already", () => {
+  it("refuses roles that cannot reach their pods, unless none is made", () => {
     const place = { ...surroundings, cluster: { ...surroundings.cluster, podIdentityAgent: false } };
-    expect(pathsOf({ provisioning: "dynamic" }, place)).to.deep.equal(["provisioning"]);
+    expect(pathsOf({ provisioning: "dynamic" }, place)).to.deep.equal(["identity"]);
+    expect(pathsOf({ provisioning: "dynamic", identity: "irsa" }, place)).to.deep.equal(["identity"]);
     expect(
       pathsOf({ provisioning: "dynamic", access: "tls", driver: { install: "existing" } }, place),
     ).to.deep.equal([]);
-    expect(pathsOf({}, place)).to.deep.equal([]);
+    expect(pathsOf({ access: "tls" }, place)).to.deep.equal([]);
+    const oidcProviderArn = "arn:aws:iam::123456789012:oidc-provider/oidc.eks.us-east-1.amazonaws.com/id/0";
+    const cluster = { ...place.cluster, oidcProviderArn };
+    expect(pathsOf({ identity: "irsa" }, { ...place, cluster })).to.deep.equal([]);
   });
 
   it("judges nothing that was not looked up", () => {
     const { site, faults } = siteOf(programSettingsOf({ provisioning: "dynamic" }));
     expect(faults).to.deep.equal([]);
-    expect(site).to.deep.equal({ clusterName: "research", vpcId: "(known after up)", partition: "aws" });
+    expect(site).to.deep.equal({
+      clusterName: "research",
+      clusterArn: "(known after up)",
+      oidcProviderArn: "(known after up)",
+      vpcId: "(known after up)",
+      partition: "aws",
+    });
   });
 });

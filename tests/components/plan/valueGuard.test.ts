@@ -137,11 +137,33 @@ describe("valueFaults", () => {
     ]);
   });
 
-  it("refuses tags of the driver's, with which AWS's policy would refuse every access point", () => {
+  const driverPaths = (values: Record<string, unknown>, raw: Record<string, unknown>) =>
+    valueFaults(settingsOf({ ...raw, driver: { values } })).map(({ path }) => path);
+
+  it("refuses tags of the driver's where somebody else's role would refuse every access point with them", () => {
     const values = { controller: { tags: { team: "physics" } } };
-    expect(valueFaults(settingsOf({ driver: { values } }))).to.be.empty;
-    expect(
-      valueFaults(settingsOf({ provisioning: "dynamic", driver: { values } })).map(({ path }) => path),
-    ).to.deep.equal(["driver.values.controller.tags"]);
+    expect(driverPaths(values, { access: "tls", identity: "none" })).to.be.empty;
+    expect(driverPaths(values, { provisioning: "dynamic" })).to.be.empty;
+    expect(driverPaths(values, { provisioning: "dynamic", access: "tls", identity: "none" })).to.deep.equal([
+      "driver.values.controller.tags",
+    ]);
+  });
+
+  it("refuses another role for a part of the driver that has one", () => {
+    const annotations = { "eks.amazonaws.com/role-arn": "arn:aws:iam::123456789012:role/other" };
+    const values = { controller: { serviceAccount: { annotations } } };
+    expect(driverPaths(values, { provisioning: "dynamic" })).to.deep.equal([
+      "driver.values.controller.serviceAccount.annotations",
+    ]);
+    expect(driverPaths(values, { provisioning: "dynamic", identity: "irsa" })).to.deep.equal([
+      "driver.values.controller.serviceAccount.annotations.eks.amazonaws.com/role-arn",
+    ]);
+    for (const raw of [
+      {},
+      { identity: "irsa" },
+      { provisioning: "dynamic", access: "tls", identity: "none" },
+    ]) {
+      expect(driverPaths(values, raw), JSON.stringify(raw)).to.be.empty;
+    }
   });
 });

@@ -1,15 +1,27 @@
 // Proves the children of EfsCsiDriver and their inputs under mocks. Does not prove that the chart takes the values or
 // that AWS gives the role: tests/engine has the stand-ins' word for it.
 import { expect } from "chai";
-import { EfsCsiDriver } from "../../../components/resources/efsCsiDriver.ts";
+import { EfsCsiDriver, type EfsCsiDriverArgs } from "../../../components/resources/efsCsiDriver.ts";
 import { versions } from "../../../components/versions.ts";
 import { inputsOf, register, resources, valueOf } from "../../support/mocks.ts";
 
+const args: EfsCsiDriverArgs = {
+  clusterName: "research",
+  clusterArn: "arn:aws:eks:us-east-1:123456789012:cluster/research",
+  fileSystemId: "fs-0123456789abcdef0",
+};
+const oidcProviderArn = "arn:aws:iam::123456789012:oidc-provider/oidc.eks.us-east-1.amazonaws.com/id/0123";
+
+const policyOf = (inputs: Record<string, unknown>, key: string): { Statement: { Sid: string }[] } =>
+  JSON.parse(String(inputs[key])) as { Statement: { Sid: string }[] };
+
 describe("EfsCsiDriver", () => {
-  it("is one release, without any role, in static provisioning", async () => {
-    const { all } = await register(() => new EfsCsiDriver("static", { clusterName: "research" }));
-    expect(resources(all)).to.deep.equal(["Release static"]);
-    expect(inputsOf(all, "Release", "static")).to.deep.equal({
+  it("is one release, without any role, where identity is none", async () => {
+    const { made, all } = await register(
+      () => new EfsCsiDriver("bare", { ...args, identity: "none", access: "tls" }),
+    );
+    expect(resources(all)).to.deep.equal(["Release bare"]);
+    expect(inputsOf(all, "Release", "bare")).to.deep.equal({
       name: "aws-efs-csi-driver",
       namespace: "kube-system",
       chart: "aws-efs-csi-driver",
@@ -27,57 +39,93 @@ describe("EfsCsiDriver", () => {
         useHelmHooksForCSIDriver: true,
       },
     });
+    expect([made.nodeRoleArn, made.nodeRoleName]).to.deep.equal([undefined, undefined]);
   });
 
-  it("gives the controller its role by pod identity in dynamic provisioning", async () => {
-    const { all } = await register(
-      () =>
-        new EfsCsiDriver("dynamic", {
-          clusterName: "research",
-          provisioning: "dynamic",
-          partition: "aws-cn",
-          tags: { team: "physics" },
-        }),
+  it("gives each part its role by pod identity in dynamic provisioning", async () => {
+    const { made, all } = await register(
+      () => new EfsCsiDriver("dynamic", { ...args, provisioning: "dynamic", tags: { team: "physics" } }),
     );
     expect(resources(all)).to.deep.equal([
       "PodIdentityAssociation dynamic-controller",
+      "PodIdentityAssociation dynamic-node",
       "Release dynamic",
       "Role dynamic-controller",
-      "RolePolicyAttachment dynamic-controller",
+      "Role dynamic-node",
+      "RolePolicy dynamic-controller",
+      "RolePolicy dynamic-node",
     ]);
-    expect(inputsOf(all, "PodIdentityAssociation", "dynamic-controller")).to.deep.equal({
-      clusterName: "research",
-      namespace: "kube-system",
-      serviceAccount: "efs-csi-controller-sa",
-      roleArn: "arn:aws:iam::123456789012:role/dynamic-controller",
-      tags: { Name: "efs-csi-controller-sa", team: "physics" },
-    });
-    expect(inputsOf(all, "RolePolicyAttachment", "dynamic-controller")).to.include({
-      policyArn: "arn:aws-cn:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy",
-    });
-    // Pods that run already get no role: with provisioning, the pods must change.
-    expect(inputsOf(all, "Release", "dynamic")).to.have.nested.property(
-      "values.controller.podAnnotations.jupyterhub-efs/role",
-      "pod-identity",
+    for (const part of ["controller", "node"]) {
+      expect(inputsOf(all, "PodIdentityAssociation", `dynamic-${part}`)).to.deep.equal({
+        clusterName: "research",
+        namespace: "kube-system",
+        serviceAccount: `efs-csi-${part}-sa`,
+        roleArn: `arn:aws:iam::123456789012:role/dynamic-${part}`,
+        tags: { Name: `efs-csi-${part}-sa`, team: "physics" },
+      });
+      const role = inputsOf(all, "Role", `dynamic-${part}`);
+      expect(policyOf(role, "assumeRolePolicy").Statement.map(({ Sid }) => Sid)).to.deep.equal([
+        "PodIdentity",
+      ]);
+      const rights = inputsOf(all, "RolePolicy", `dynamic-${part}`);
+      expect(rights.role).to.equal(`dynamic-${part}`);
+      expect(rights.policy).to.include("file-system/fs-0123456789abcdef0");
+      // Pods that run already get no role: with it, the pods must change.
+      expect(inputsOf(all, "Release", "dynamic")).to.have.nested.property(
+        `values.${part}.podAnnotations.jupyterhub-efs/role`,
+        "pod-identity",
+      );
+    }
+    const { nodeRoleArn, nodeRoleName } = made;
+    if (nodeRoleArn === undefined || nodeRoleName === undefined) throw new Error("no role of node pods");
+    expect(await valueOf(nodeRoleArn)).to.equal("arn:aws:iam::123456789012:role/dynamic-node");
+    expect(await valueOf(nodeRoleName)).to.equal("dynamic-node");
+  });
+
+  it("names each role at its service account with irsa, and makes no association", async () => {
+    const { all } = await register(
+      () => new EfsCsiDriver("irsa", { ...args, provisioning: "dynamic", identity: "irsa", oidcProviderArn }),
     );
-    const role = inputsOf(all, "Role", "dynamic-controller") as { assumeRolePolicy: string };
-    expect(JSON.parse(role.assumeRolePolicy)).to.deep.equal({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Effect: "Allow",
-          Principal: { Service: "pods.eks.amazonaws.com" },
-          Action: ["sts:AssumeRole", "sts:TagSession"],
-        },
-      ],
+    expect(resources(all)).to.deep.equal([
+      "Release irsa",
+      "Role irsa-controller",
+      "Role irsa-node",
+      "RolePolicy irsa-controller",
+      "RolePolicy irsa-node",
+    ]);
+    const { values } = inputsOf(all, "Release", "irsa") as {
+      values: Record<string, { serviceAccount: unknown }>;
+    };
+    for (const part of ["controller", "node"]) {
+      expect(values[part]?.serviceAccount).to.deep.equal({
+        name: `efs-csi-${part}-sa`,
+        create: true,
+        annotations: { "eks.amazonaws.com/role-arn": `arn:aws:iam::123456789012:role/irsa-${part}` },
+      });
+      const { assumeRolePolicy } = inputsOf(all, "Role", `irsa-${part}`);
+      expect(assumeRolePolicy).to.include(oidcProviderArn).and.not.to.include("known after up");
+    }
+  });
+
+  it("refuses irsa without a provider, and makes nothing", async () => {
+    let thrown: unknown;
+    const { all } = await register(() => {
+      try {
+        return new EfsCsiDriver("noprovider", { ...args, identity: "irsa" });
+      } catch (error) {
+        thrown = error;
+        return undefined;
+      }
     });
+    expect(String(thrown)).to.include("associate-iam-oidc-provider");
+    expect(resources(all)).to.deep.equal([]);
   });
 
   it("makes nothing where the driver is there already", async () => {
     const { made, all } = await register(
       () =>
         new EfsCsiDriver("there", {
-          clusterName: "research",
+          ...args,
           provisioning: "dynamic",
           access: "tls",
           driver: { install: "existing" },
@@ -85,5 +133,6 @@ describe("EfsCsiDriver", () => {
     );
     expect(resources(all)).to.deep.equal([]);
     expect(await valueOf(made.chartVersion)).to.equal(undefined);
+    expect(made.nodeRoleArn).to.equal(undefined);
   });
 });

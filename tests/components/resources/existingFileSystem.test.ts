@@ -151,6 +151,7 @@ describe("a hub on an existing One Zone file system", () => {
     const { made, all } = await register(
       () =>
         new JupyterHubOnEfs("whole", {
+          clusterArn: "arn:aws:eks:us-east-1:123456789012:cluster/research",
           ...args,
           clusterName: "research",
           fileSystem: { existing },

@@ -39,6 +39,7 @@ describe("settings", () => {
       homeDirectory: "home-{username}",
       usernames: "safe",
       sharedFolders: {},
+      identity: "pod-identity",
       driver: {
         install: "helm",
         chart: { version: "4.4.1", repository: "https://kubernetes-sigs.github.io/aws-efs-csi-driver/" },
