@@ -2,7 +2,7 @@
 // that goes with its namespace, and the namespace that goes before the volumes, are tests/engine's.
 import type * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { HomeStorage } from "../../../components/resources/homeStorage.ts";
+import { HomeStorage, type HomesHubArgs } from "../../../components/resources/homeStorage.ts";
 import { inputsOf, register, resources, valueOf } from "../../support/mocks.ts";
 
 const told = (output: pulumi.Output<string> | undefined) => output && valueOf(output);
@@ -51,6 +51,16 @@ describe("HomeStorage", () => {
     expect(spec.csi).to.deep.equal({ driver: "efs.csi.aws.com", volumeHandle: "fs-1::handle-enforced-id" });
     expect(inputsOf(all, "AccessPoint", "handle-plain")).to.have.property("fileSystemId", "fs-1");
     expect(inputsOf(all, "AccessPoint", "handle-plain")).not.to.have.property("posixUser");
+  });
+
+  it("asks of the namespace what the hub's pods need, as it is told of the hub", async () => {
+    const levelOf = async (name: string, hub: HomesHubArgs) => {
+      const { all } = await register(() => new HomeStorage(name, { fileSystemId: "fs-1", hub }));
+      return inputsOf(all, "Namespace", `${name}-namespace`);
+    };
+    const values = { singleuser: { cloudMetadata: { blockWithIptables: false } } };
+    expect(JSON.stringify(await levelOf("one", {}))).to.include('"privileged"');
+    expect(JSON.stringify(await levelOf("other", { blockNfs: false, values }))).to.include('"baseline"');
   });
 
   it("has a storage class and no volume in dynamic provisioning", async () => {

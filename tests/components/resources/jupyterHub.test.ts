@@ -24,6 +24,34 @@ describe("JupyterHub", () => {
     expect(await valueOf(made.url)).to.equal("http://lb.example.org/");
   });
 
+  it("keeps servers from the VPC that it is told of, and refuses what is no range of addresses", async () => {
+    const { all } = await register(() => new JupyterHub("vpc", { hub, vpcCidrs: ["52.0.0.0/24"] }));
+    expect(JSON.stringify(inputsOf(all, "Release", "vpc").values)).to.include("52.0.0.0/24");
+    for (const [vpcCidrs, path] of [
+      [["10.0.0.0/16", "10.0.0.0"], "vpcCidrs[1]"],
+      [[pulumi.output("10.0.0.0/16")], "vpcCidrs[0]"],
+      ["10.0.0.0/16", "vpcCidrs"],
+      [["2001:db8::/129"], "vpcCidrs[0]"],
+    ] as const) {
+      expect(() => new JupyterHub("wrong", { hub, vpcCidrs: vpcCidrs as never })).to.throw(
+        `"${path}" must be`,
+      );
+    }
+  });
+
+  it("asks of its namespace what its pods need", async () => {
+    const open = { singleuser: { cloudMetadata: { blockWithIptables: false } } };
+    for (const [more, level] of [
+      [{}, "privileged"],
+      [{ blockNfs: false, values: open }, "baseline"],
+    ] as const) {
+      const { all } = await register(() => new JupyterHub("level", { hub: { ...hub, ...more } }));
+      expect(inputsOf(all, "Namespace", "level-namespace"))
+        .to.have.nested.property("metadata.labels")
+        .that.deep.equals({ "pod-security.kubernetes.io/enforce": level });
+    }
+  });
+
   it("makes no namespace where there is one", async () => {
     const { all } = await register(() => new JupyterHub("inside", { hub, createNamespace: false }));
     expect(resources(all)).not.to.include("Namespace inside-namespace");

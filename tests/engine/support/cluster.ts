@@ -4,6 +4,7 @@ import {
   CoreV1Api,
   KubeConfig,
   KubernetesObjectApi,
+  NetworkingV1Api,
   RbacAuthorizationV1Api,
   StorageV1Api,
   type KubernetesObject,
@@ -17,6 +18,7 @@ config.loadFromDefault();
 export const core = config.makeApiClient(CoreV1Api);
 export const batch = config.makeApiClient(BatchV1Api);
 export const storage = config.makeApiClient(StorageV1Api);
+export const networking = config.makeApiClient(NetworkingV1Api);
 const apps = config.makeApiClient(AppsV1Api);
 const rbac = config.makeApiClient(RbacAuthorizationV1Api);
 
@@ -38,6 +40,10 @@ export interface Manifest {
 
 /** Makes an object of any kind. */
 export const create = (manifest: Manifest): Promise<KubernetesObject> => objects.create(manifest);
+
+/** What the API server says of an object, which is not made. */
+export const judge = (manifest: Manifest): Promise<KubernetesObject> =>
+  objects.create(manifest, undefined, "All");
 
 /** What Kubernetes makes by itself, in every namespace. */
 const byItself = new Set(["kube-root-ca.crt", "default"]);

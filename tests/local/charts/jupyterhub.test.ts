@@ -7,6 +7,8 @@ import { Ajv } from "ajv";
 import { expect } from "chai";
 import { deepmergeCustom } from "deepmerge-ts";
 import { parse } from "yaml";
+import { planHubValues } from "../../../components/plan/hubValues.ts";
+import { cells, settingsOf } from "../../support/settings.ts";
 import { accepted, rejected } from "./goldenValues.ts";
 
 const chart = join(import.meta.dirname, "..", "..", "..", "local", "charts", "jupyterhub");
@@ -33,6 +35,13 @@ describe("the stand-in chart of JupyterHub", function () {
   it("takes its own defaults", () => {
     expect(valid({}), JSON.stringify(validate.errors)).to.equal(true);
   });
+
+  for (const { title, ...cell } of cells) {
+    it(`takes what the program emits: ${title}`, () => {
+      const values = planHubValues(settingsOf(cell), { vpcCidrs: ["52.0.0.0/24", "2001:db8::/56"] });
+      expect(valid(values), JSON.stringify(validate.errors)).to.equal(true);
+    });
+  }
 
   for (const [what, values] of Object.entries(accepted)) {
     it(`takes ${what}`, () => {
