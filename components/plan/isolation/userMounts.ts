@@ -5,7 +5,7 @@ import { show } from "../../settings/show.ts";
 import { added } from "./userVolumes.ts";
 
 /** The chart's name for the volume of all homes, in static provisioning. */
-const HOMES = "home";
+export const HOMES_VOLUME = "home";
 
 /** A part of a path that is the user's own, whoever they are. */
 const ownField = /\{(safe_|escaped_)?(username|user_server)\}|\{userid\}/;
@@ -21,7 +21,7 @@ export function mountFaults({
   if (provisioning !== Provisioning.Static) return [];
   const [prefix = ""] = homeDirectory.split("{username}");
   return added(hub.values, "extraVolumeMounts")
-    .filter(({ item }) => item.name === HOMES)
+    .filter(({ item }) => item.name === HOMES_VOLUME)
     .flatMap(({ path, item }) => {
       const reason = mountReason(item.subPathExpr ?? item.subPath ?? "", prefix);
       if (reason === undefined) return [];

@@ -5,6 +5,7 @@ import { NFS_PORT } from "../network.ts";
 import { overridesOf } from "../overrides.ts";
 import type { Site } from "../site.ts";
 import { METADATA } from "./addresses.ts";
+import { companionWarnings } from "./companions.ts";
 import { mentionedTraits } from "./mentionedTraits.ts";
 import { chartBlocksMetadata } from "./podSecurity.ts";
 import { serviceAccounts } from "./serverRole.ts";
@@ -12,13 +13,25 @@ import { serviceAccounts } from "./serverRole.ts";
 /** What is known of the cluster's network. Without the VPC's ranges nothing was looked up, and nothing is judged. */
 export type NetworkPlace = Pick<Site, "networkPolicy" | "vpcCidrs">;
 
-type Warn = (settings: Pick<Settings, "userMode" | "hub">, place: NetworkPlace) => readonly string[];
+type Warn = (
+  settings: Pick<Settings, "userMode" | "provisioning" | "hub">,
+  place: NetworkPlace,
+) => readonly string[];
 
 /** What weakens the walls between a server and the homes of others, and is taken all the same. */
 export const isolationWarnings: Warn = (settings, place) =>
-  [open, unenforced, metadata, accounts, python, secretValues, ownPolicies, freeImages].flatMap((warn) =>
-    warn(settings, place),
-  );
+  [
+    open,
+    unenforced,
+    metadata,
+    accounts,
+    python,
+    secretValues,
+    ownPolicies,
+    freeImages,
+    companionWarnings,
+    roles,
+  ].flatMap((warn) => warn(settings, place));
 
 const when = (condition: boolean, ...warnings: readonly string[]): readonly string[] =>
   condition ? warnings : [];
@@ -85,6 +98,18 @@ const freeImages: Warn = ({ hub, userMode }) =>
     userMode === UserMode.Root && overridesOf(hub.values).some(({ override }) => isFree(override)),
     "hub.values.singleuser.profileList: users may name an image of their own, which in root mode starts as root.",
   );
+
+/** https://jupyterhub.readthedocs.io/en/stable/rbac/scopes.html */
+const roles: Warn = ({ hub }) => {
+  const given = valueAt(hub.values, ["hub", "loadRoles"]);
+  return Object.entries(isRecord(given) ? given : {}).flatMap(([name, role]) => {
+    const scopes = valueAt(role, ["scopes"]);
+    return when(
+      Array.isArray(scopes) && scopes.includes("access:servers"),
+      `hub.values.hub.loadRoles.${name}: whoever has this role enters the servers, and so the homes, of all users.`,
+    );
+  });
+};
 
 const isFree = (override: HelmValues): boolean =>
   typeof override.image === "string" && override.image.includes("{value}");

@@ -65,6 +65,32 @@ describe("isolationWarnings", () => {
     });
   }
 
+  it("tell of a role that enters the servers of all users, and not of one for some", () => {
+    const withRole = (scopes: string[]) =>
+      warningsOf({ hub: { loadRoles: { teachers: { scopes, groups: ["t"] } } } });
+    expect(withRole(["access:servers"]).join()).to.match(/loadRoles\.teachers: whoever/);
+    expect(withRole(["access:servers!group=class", "read:users"])).to.be.empty;
+  });
+
+  const sidecar = (container: object) => ({ singleuser: { extraContainers: [{ name: "s", ...container }] } });
+
+  it("tell of a container beside the server that may open what is closed, or sees every home", () => {
+    for (const securityContext of [{ privileged: true }, { capabilities: { add: ["NET_ADMIN"] } }]) {
+      expect(warningsOf(sidecar({ securityContext })).join()).to.match(/extraContainers\[0\]: it may change/);
+      const profileList = [{ kubespawner_override: { extra_containers: [{ securityContext }] } }];
+      expect(warningsOf({ singleuser: { profileList } }).join()).to.match(/extra_containers\[0\]: it may/);
+    }
+    const volumeMounts = [{ name: "home", mountPath: "/homes" }];
+    expect(warningsOf(sidecar({ volumeMounts })).join()).to.match(/it mounts every home/);
+    expect(warningsOf(sidecar({ volumeMounts }), {}, known, { provisioning: "dynamic" })).to.be.empty;
+  });
+
+  it("take other containers beside the server", () => {
+    const volumeMounts = [{ name: "home", mountPath: "/home/jovyan", subPath: "home-{username}" }];
+    const securityContext = { capabilities: { drop: ["ALL"], add: ["CHOWN"] } };
+    expect(warningsOf(sidecar({ volumeMounts, securityContext }))).to.be.empty;
+  });
+
   const python = (text: string) => warningsOf({ hub: { extraConfig: { mine: text } } });
 
   it("tell of Python that names what our settings decide, once for each", () => {
