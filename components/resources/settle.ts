@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
+import { chartBlocksMetadata } from "../plan/isolation/podSecurity.ts";
 import { valueFaults } from "../plan/valueGuard.ts";
 import { checkSettings } from "../settings/check.ts";
 import { DatabaseKind, SignInKind } from "../settings/choices.ts";
 import { isRecord } from "../settings/path.ts";
 import type { Fault } from "../settings/fault.ts";
 import { formatFaults } from "../settings/formatFaults.ts";
-import type { Settings } from "../settings/settings.ts";
+import type { HelmValues, Settings } from "../settings/settings.ts";
 
 /** What a component was given, not yet checked. */
 export type Unchecked = Partial<Record<keyof Settings, unknown>>;
@@ -16,14 +17,19 @@ export type Unchecked = Partial<Record<keyof Settings, unknown>>;
  */
 export const withAnyHub = ({ hub = {}, ...given }: Unchecked): Unchecked => ({
   ...given,
-  hub: isRecord(hub) ? { ...hub, ...anyHub } : hub,
+  hub: isRecord(hub) ? { ...hub, ...anyHub, values: usedValues(hub.values) } : hub,
 });
 
 const anyHub = {
   database: { kind: DatabaseKind.Memory },
   signIn: { kind: SignInKind.Anyone },
-  values: undefined,
 };
+
+/** What the namespace's Pod Security level rests on. */
+const usedValues = (values: unknown): HelmValues | undefined =>
+  isRecord(values) && !chartBlocksMetadata(values)
+    ? { singleuser: { cloudMetadata: { blockWithIptables: false } } }
+    : undefined;
 
 /** Faults that only the caller can find, once the settings are complete. */
 type PlaceFaults = (settings: Settings) => readonly Fault[];
