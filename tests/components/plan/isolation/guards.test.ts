@@ -158,6 +158,7 @@ describe("values that would undo the isolation of homes", () => {
     { subPath: "home-bob" },
     { subPath: "home-bob/notes" },
     { subPath: "home-{unescaped_username}" },
+    { subPath: "_data/{unescaped_username}" },
     { subPathExpr: "home-$(X)" },
   ]) {
     it(`are refused as a mount of the homes' volume: ${JSON.stringify(more)}`, () => {
