@@ -55,6 +55,11 @@ export default defineConfig(
     [{ group: ["**/local/**", "**/tests/**", "**/cli/**"] }],
     "components never depend on the local environment, the tests or the command line.",
   ),
+  stage(
+    ["policy/**/*.ts"],
+    [{ group: ["**/components/**", "**/local/**", "**/tests/**", "**/cli/**"] }],
+    "the policy pack is a package of its own: it works wherever its folder is.",
+  ),
   {
     files: ["tests/**/*.ts"],
     rules: { "@typescript-eslint/no-unused-expressions": "off" },

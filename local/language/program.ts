@@ -14,10 +14,10 @@ export interface Outcome {
 /** The exit code by which the SDK's runner says that the person has been told what went wrong. */
 const alreadyTold = 32;
 
-/** The SDK's own runner, as the program finds it. */
-export function runnerFor(programFolder: string): string {
+/** The SDK's own runner of programs or of policy packs, as the folder finds it. */
+export function runnerFor(programFolder: string, runner: "run" | "run-policy-pack" = "run"): string {
   try {
-    return createRequire(path.join(programFolder, "package.json")).resolve("@pulumi/pulumi/cmd/run");
+    return createRequire(path.join(programFolder, "package.json")).resolve(`@pulumi/pulumi/cmd/${runner}`);
   } catch {
     throw new Error(
       `"${programFolder}" finds no @pulumi/pulumi: install the program's dependencies with \`npm ci\`.`,

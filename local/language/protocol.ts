@@ -9,3 +9,5 @@ export const pluginMessages = plugin;
 
 export type ProgramInfo = InstanceType<typeof messages.ProgramInfo>;
 export type RunRequest = InstanceType<typeof messages.RunRequest>;
+export type RunPluginRequest = InstanceType<typeof messages.RunPluginRequest>;
+export type RunPluginResponse = InstanceType<typeof messages.RunPluginResponse>;

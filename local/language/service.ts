@@ -9,6 +9,7 @@ import { invocation } from "./invocation.ts";
 import { runtimeOptions } from "./options.ts";
 import { dependenciesOf, installedPackages, pluginsOf } from "./packages.ts";
 import { type Outcome, runnerFor, runProgram } from "./program.ts";
+import { policyPack, servePlugin } from "./plugin.ts";
 import { messages, pluginMessages, type ProgramInfo, type RunRequest } from "./protocol.ts";
 
 /** No release of Pulumi: its plugin list shows that it is the local environment's. */
@@ -75,7 +76,10 @@ export function service(flags: Flags, cancellation: AbortController): Partial<IL
       return response;
     }),
     installDependencies: refuse("installs no dependencies: run `npm ci` in the program's folder"),
-    runPlugin: refuse("runs programs alone, neither policy packs nor providers in Node.js"),
+    runPlugin: (call) => {
+      if (call.request.getKind() === policyPack) servePlugin(call, cancellation.signal);
+      else refuse("runs programs and policy packs, no providers in Node.js")(call);
+    },
     cancel: answer(() => {
       cancellation.abort();
       return empty();

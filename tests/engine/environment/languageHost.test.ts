@@ -1,6 +1,6 @@
 // Proves that programs run on the command line under the local language host as under Pulumi's own: resource hooks,
 // configuration and secrets, runtime options, what a failing program shows, and that no program outlives its engine.
-// Does not prove what the host leaves out: policy packs, providers in Node.js, ts-node, the debugger.
+// Does not prove policy packs (tests/engine/policy.test.ts does), nor what the host leaves out: providers in Node.js, ts-node, the debugger.
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
