@@ -6,7 +6,7 @@ import { checkProgramSettings } from "../components/settings/check.ts";
 import type { Fault } from "../components/settings/fault.ts";
 import { sortFaults } from "../components/settings/formatFaults.ts";
 import { rawSettings } from "../components/settings/fromConfig.ts";
-import { protectSecrets } from "../components/settings/protectSecrets.ts";
+import { openSecretsWarning, protectSecrets } from "../components/settings/protectSecrets.ts";
 import { SecretLeaf } from "../components/settings/secret.ts";
 import type { ProgramSettings } from "../components/settings/settings.ts";
 import type { Surroundings } from "../components/surroundings/surroundings.ts";
@@ -29,8 +29,9 @@ export function planOf(
   const { site, faults, warnings } = siteOf(settings, surroundings);
   if (faults.length > 0) return { faults: sortFaults(faults) };
   const plan = makePlan(settings, site);
+  const open = openSecretsWarning(checked.settings);
   return {
-    plan: { ...plan, warnings: [...plan.warnings, ...warnings] },
+    plan: { ...plan, warnings: [...plan.warnings, ...(open === undefined ? [] : [open]), ...warnings] },
     settings,
     ...(surroundings && { surroundings }),
   };

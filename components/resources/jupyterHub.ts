@@ -5,8 +5,6 @@ import { planHub } from "../plan/hub.ts";
 import { vpcCidrFaults } from "../plan/isolation/placeFaults.ts";
 import { planNamespace } from "../plan/homes.ts";
 import { anchorConfig, planServersAnchor } from "../plan/serversAnchor.ts";
-import { DatabaseKind } from "../settings/choices.ts";
-import type { Settings } from "../settings/settings.ts";
 import { hubUrl } from "./hubUrl.ts";
 import { makeNamespace } from "./namespace.ts";
 import { holdsData } from "./protection.ts";
@@ -36,7 +34,7 @@ export class JupyterHub extends pulumi.ComponentResource {
   public constructor(name: string, args: JupyterHubArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:JupyterHub", name, {}, opts);
     const { createNamespace = true, vpcCidrs = [], ...given } = args;
-    const settings = withSecretDatabase(settle(this, given, () => vpcCidrFaults(vpcCidrs)));
+    const settings = settle(this, given, () => vpcCidrFaults(vpcCidrs));
     const child = { parent: this };
 
     const dependsOn = createNamespace
@@ -62,14 +60,4 @@ export class JupyterHub extends pulumi.ComponentResource {
     this.chartVersion = release.status.version;
     this.registerOutputs({ url: this.url, chartVersion: this.chartVersion });
   }
-}
-
-/** A database's address has a password in it, whether its author thought of that or not. */
-function withSecretDatabase(settings: Settings): Settings {
-  const { hub } = settings;
-  if (hub.database.kind !== DatabaseKind.Postgres) return settings;
-  return {
-    ...settings,
-    hub: { ...hub, database: { ...hub.database, url: pulumi.secret(hub.database.url) } },
-  };
 }

@@ -6,6 +6,7 @@ import { DatabaseKind, SignInKind } from "../settings/choices.ts";
 import { isRecord } from "../settings/path.ts";
 import type { Fault } from "../settings/fault.ts";
 import { formatFaults } from "../settings/formatFaults.ts";
+import { openSecretsWarning, protectSecrets } from "../settings/protectSecrets.ts";
 import type { HelmValues, Settings } from "../settings/settings.ts";
 
 /** What a component was given, not yet checked. */
@@ -36,7 +37,8 @@ type PlaceFaults = (settings: Settings) => readonly Fault[];
 
 /**
  * The complete settings of a component, out of those that it was given; or one error at the component that holds
- * every fault. No stack trace, and nothing half-made: it is the first thing that a constructor does.
+ * every fault. No stack trace, and nothing half-made: it is the first thing that a constructor does. What is always a
+ * secret is one in them, however it was given.
  */
 export const settle = (component: pulumi.Resource, given: Unchecked, placeFaults?: PlaceFaults): Settings =>
   settledOr(given, placeFaults, (message) => new pulumi.ResourceError(message, component, true));
@@ -51,6 +53,8 @@ function settledOr(
   error: (message: string) => Error,
 ): Settings {
   const checked = checkSettings(given, (settings) => [...valueFaults(settings), ...placeFaults(settings)]);
-  if ("settings" in checked) return checked.settings;
-  throw error(formatFaults(checked.faults));
+  if ("faults" in checked) throw error(formatFaults(checked.faults));
+  const open = openSecretsWarning(checked.settings);
+  if (open !== undefined) void pulumi.log.warn(open);
+  return protectSecrets(checked.settings, (content) => pulumi.secret(content));
 }

@@ -8,6 +8,8 @@ export interface ConfigSource {
   readonly stackFile: string | undefined;
   /** Marks a value as a secret. */
   readonly secret: (value: unknown) => unknown;
+  /** Says something to people, and goes on. */
+  readonly warn: (message: string) => void;
   /** An error that people see as its message alone. */
   readonly error: (message: string) => Error;
 }

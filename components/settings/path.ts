@@ -55,6 +55,19 @@ export function compact(value: unknown): unknown {
   );
 }
 
+/** A copy in which each leaf is what `change` makes of it. */
+export function mapLeaves(
+  value: unknown,
+  change: (value: unknown, path: Path) => unknown,
+  path: Path = [],
+): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => mapLeaves(item, change, [...path, index]));
+  if (!isRecord(value)) return change(value, path);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, mapLeaves(item, change, [...path, key])]),
+  );
+}
+
 /** Every leaf, with its path: what is neither a record nor a list. */
 export function* leaves(value: unknown, path: Path = []): Generator<{ path: Path; value: unknown }> {
   if (Array.isArray(value)) {

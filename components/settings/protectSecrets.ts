@@ -1,31 +1,24 @@
-import type { Input } from "@pulumi/pulumi";
-import { DatabaseKind } from "./choices.ts";
-import { isKubeconfigContent } from "./kubeconfig.ts";
-import { revealSecrets } from "./secret.ts";
-import type { ProgramSettings } from "./settings.ts";
+import { isAlwaysSecret } from "./alwaysSecret.ts";
+import { formatPath, leaves, mapLeaves } from "./path.ts";
+import { SecretLeaf } from "./secret.ts";
+import type { Settings } from "./settings.ts";
 
 /**
  * Settings in which everything secret is what `secret` makes of it: the leaves that a stack file marks, and those
  * that are always one.
  */
-export function protectSecrets(
-  settings: ProgramSettings,
-  secret: (content: unknown) => unknown,
-): ProgramSettings {
-  const marked = revealSecrets(settings, secret) as ProgramSettings;
-  const { hub, kubernetes } = marked;
-  const always = (value: Input<string>) =>
-    typeof value === "string" ? (secret(value) as Input<string>) : value;
-  const { kubeconfig } = kubernetes ?? {};
-  return {
-    ...marked,
-    ...(typeof kubeconfig === "string" &&
-      isKubeconfigContent(kubeconfig) && { kubernetes: { ...kubernetes, kubeconfig: always(kubeconfig) } }),
-    hub: {
-      ...hub,
-      ...(hub.database.kind === DatabaseKind.Postgres && {
-        database: { ...hub.database, url: always(hub.database.url) },
-      }),
-    },
-  };
+export const protectSecrets = <T extends Settings>(settings: T, secret: (content: unknown) => unknown): T =>
+  mapLeaves(settings, (value, path) => {
+    if (value instanceof SecretLeaf) return secret(value.reveal());
+    return typeof value === "string" && isAlwaysSecret(path, value) ? secret(value) : value;
+  }) as T;
+
+/** What is to be said of secrets that were given as plain text. The rest of the way they are kept as secrets. */
+export function openSecretsWarning(settings: Settings): string | undefined {
+  const open = [...leaves(settings)]
+    .filter(({ path, value }) => typeof value === "string" && isAlwaysSecret(path, value))
+    .map(({ path }) => formatPath(path));
+  return open.length === 0
+    ? undefined
+    : `${open.join(", ")}: given in the OPEN. From here on kept as a secret; but whoever sees the stack file, or its history, has it: make it anew, and give it by \`pulumi config set --secret --path\`.`;
 }

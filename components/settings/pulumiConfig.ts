@@ -14,6 +14,7 @@ export function pulumiConfig(): ConfigSource {
     secretKeys: new Set(Object.keys(values).filter((key) => isSecret(`${NAMESPACE}:${key}`))),
     stackFile: stackFile(),
     secret: (value) => pulumi.secret(value),
+    warn: (message) => void pulumi.log.warn(message),
     error: (message) => new pulumi.RunError(message),
   };
 }

@@ -38,12 +38,3 @@ export function isOpaque(value: unknown): boolean {
     ("then" in value && typeof value.then === "function")
   );
 }
-
-/** A copy in which every secret of a stack file is replaced by what `wrap` makes of its content. */
-export function revealSecrets(value: unknown, wrap: (content: unknown) => unknown): unknown {
-  if (value instanceof SecretLeaf) return wrap(value.reveal());
-  if (isOpaque(value)) return value;
-  if (Array.isArray(value)) return value.map((item) => revealSecrets(item, wrap));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revealSecrets(item, wrap)]));
-}

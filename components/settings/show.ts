@@ -1,9 +1,15 @@
 import { isWithin } from "./path.ts";
 import { isOpaque, SECRET } from "./secret.ts";
+import { plainSignInKeys } from "./signIn.ts";
 
 /** What holds a secret even where no stack file says so. Their neighbours are hidden too: a misspelt key is one. */
-const secretHolders = ["kubernetes", "hub.database"];
-const plainNeighbours = ["kubernetes.context", "hub.database.kind", "hub.database.storageClassName"];
+const secretHolders = ["kubernetes", "hub.database", "hub.signIn"];
+const plainNeighbours = [
+  "kubernetes.context",
+  "hub.database.kind",
+  "hub.database.storageClassName",
+  ...plainSignInKeys.map((key) => `hub.signIn.${key}`),
+];
 
 /** A key that is called so has a secret, wherever somebody wrote it. */
 const secretName = /pass?w|secret|token|credential|kubeconf|private|(^|[._])(url|dsn)$/i;
@@ -34,5 +40,5 @@ function showText(text: string): string {
 const isSecretText = (text: string, path: string): boolean =>
   // A URL with somebody's name and password in it.
   /:\/\/[^/\s]*@/.test(text) ||
-  secretName.test(path) ||
-  (secretHolders.some((holder) => isWithin(path, holder)) && !plainNeighbours.includes(path));
+  (!plainNeighbours.some((plain) => isWithin(path, plain)) &&
+    (secretName.test(path) || secretHolders.some((holder) => isWithin(path, holder))));

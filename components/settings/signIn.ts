@@ -81,6 +81,16 @@ export const signInSecrets = [
   "searchPassword",
 ] as const satisfies (keyof SignInKeys)[];
 
+/** All other keys: a message may show what somebody wrote there. */
+export const plainSignInKeys: readonly string[] = [
+  "kind",
+  ...new Set(
+    Object.values(signInKeys)
+      .flatMap(({ needs, takes }): readonly string[] => [...needs, ...takes])
+      .filter((key) => !(signInSecrets as readonly string[]).includes(key)),
+  ),
+];
+
 type Keys<Kind extends SignInKind, Part extends keyof KeysOfKind> = (typeof signInKeys)[Kind][Part][number];
 
 /** The sign-in of one kind: what it needs is there. */

@@ -20,11 +20,14 @@ const least = {
   hub: '{"database":{"kind":"claim","storageClassName":"gp3"},"signIn":{"kind":"anyone"}}',
 };
 
+const warnings: string[] = [];
+
 const source = (values: Record<string, string>, more: Partial<ConfigSource> = {}): ConfigSource => ({
   values: { ...least, ...values },
   secretKeys: new Set(),
   stackFile: undefined,
   secret: (value) => new Hidden(value),
+  warn: (message) => warnings.push(message),
   error: (message) => new Error(message),
   ...more,
 });
