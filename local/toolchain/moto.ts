@@ -1,60 +1,14 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { execa } from "execa";
-import { Failure } from "../failure.ts";
 import type { Progress } from "../progress/progress.ts";
 import { repository } from "../state/paths.ts";
-import { cacheKey } from "./cacheKey.ts";
-import { installOnce } from "./installOnce.ts";
-import { requirePython } from "./prerequisites.ts";
+import { installPackages } from "./python.ts";
 
-const requirements = path.join(repository, "local", "moto", "requirements.txt");
+const moto = {
+  name: "moto",
+  what: "moto, the AWS stand-in",
+  requirements: path.join(repository, "local", "moto", "requirements.txt"),
+};
 
 /** Installs moto, the AWS stand-in, unless it is in the cache; tells the Python that has it. */
-export async function installMoto(cache: string, progress: Progress, signal: AbortSignal): Promise<string> {
-  const version = await requirePython();
-  const key = cacheKey({
-    requirements: await readFile(requirements, "utf8"),
-    python: version,
-    machine: `${process.platform} ${process.arch}`,
-  });
-  const folder = path.join(cache, `moto-python${version}-${key}`);
-  const python = path.join("bin", "python");
-  await installOnce(folder, signal, async (temporary) => {
-    await progress.step("installing moto, the AWS stand-in", async () => {
-      await run("python3", ["-m", "venv", temporary], signal);
-      const install = [
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--no-input",
-        "--disable-pip-version-check",
-        "--require-hashes",
-        "-r",
-        requirements,
-      ];
-      await run(path.join(temporary, python), install, signal);
-    });
-  });
-  if (!existsSync(path.join(folder, python)))
-    throw new Failure(
-      `"${folder}" is no longer whole: its Python was removed. Delete the folder and run this again.`,
-    );
-  return path.join(folder, python);
-}
-
-async function run(command: string, args: readonly string[], signal: AbortSignal): Promise<void> {
-  const result = await execa(command, args, {
-    reject: false,
-    cancelSignal: signal,
-    stdin: "ignore",
-    all: true,
-  });
-  signal.throwIfAborted();
-  if (result.exitCode === 0) return;
-  throw new Failure(
-    `Installing moto failed. What \`${path.basename(command)} ${args.slice(0, 3).join(" ")}\` said:\n  ${result.all.split("\n").slice(-15).join("\n  ")}`,
-  );
-}
+export const installMoto = (cache: string, progress: Progress, signal: AbortSignal): Promise<string> =>
+  installPackages(moto, cache, progress, signal);

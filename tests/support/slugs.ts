@@ -8,21 +8,25 @@ const hash = (name: string): string => createHash("sha256").update(name).digest(
 function safeSlug(name: string): string {
   if (/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name) && !name.includes("--") && name.length <= MAX_SLUG)
     return name;
-  const stripped = name
+  const end = `---${hash(name)}`;
+  const room = MAX_SLUG - end.length;
+  const stem = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
-  const started = /^[a-z]/.test(stripped) ? stripped : `x-${stripped}`;
-  const end = `---${hash(name)}`;
-  return started.slice(0, MAX_SLUG - end.length).replace(/-+$/, "") + end;
+    .replace(/^-+/, "")
+    .slice(0, room)
+    .replace(/-+$/, "");
+  // Cut a second time, and then left as it is: a hyphen can end it.
+  const started = /^[a-z]/.test(stem) ? stem : stem === "" ? "x" : `x-${stem.slice(0, room - 2)}`;
+  return started + end;
 }
 
-/** The escaped name of KubeSpawner 6: each byte that is not a lower-case letter or digit as `-` and two digits. */
+/** The escaped name of KubeSpawner 6: each byte that is not a lower-case letter or digit as `-` and its digits. */
 const escapedSlug = (name: string): string =>
   [...Buffer.from(name, "utf8")]
     .map((byte) => {
       const character = String.fromCharCode(byte);
-      return /[a-z0-9]/.test(character) ? character : `-${byte.toString(16).padStart(2, "0")}`;
+      return /[a-z0-9]/.test(character) ? character : `-${byte.toString(16)}`;
     })
     .join("");
 
