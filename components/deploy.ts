@@ -4,12 +4,14 @@ import { needsOidcProvider, needsPodIdentityAgent } from "./plan/identityFaults.
 import { siteOf } from "./plan/siteOf.ts";
 import { kubernetesProvider } from "./resources/kubernetesProvider.ts";
 import { valueFaults } from "./plan/valueGuard.ts";
+import { Access } from "./settings/choices.ts";
 import { formatFaults, sortFaults } from "./settings/formatFaults.ts";
 import { pulumiConfig } from "./settings/pulumiConfig.ts";
 import { readSettings } from "./settings/read.ts";
 import type { ProgramSettings } from "./settings/settings.ts";
 import type { FoundFileSystem } from "./surroundings/foundFileSystem.ts";
 import { findCluster, lookAround } from "./surroundings/lookUpCluster.ts";
+import { lookUpNodeRights } from "./surroundings/lookUpNodeRights.ts";
 import { lookUpFileSystem } from "./surroundings/lookUpFileSystem.ts";
 import { fileSystemLookUpFault, lookUpFault } from "./surroundings/lookUpFault.ts";
 
@@ -35,11 +37,19 @@ export async function deploy(settings: ProgramSettings): Promise<JupyterHubOnEfs
     podIdentityAgent: needsPodIdentityAgent(settings),
     oidcProvider: needsOidcProvider(settings),
   };
-  const [around, fileSystems] = await Promise.all([
+  const existing = settings.fileSystem.existing?.id;
+  const [around, fileSystems, nodeRights] = await Promise.all([
     orFault(lookAround(found, asked), aboutCluster),
     existingFileSystems(settings),
+    settings.access === Access.Iam
+      ? lookUpNodeRights(found, typeof existing === "string" ? existing : undefined)
+      : undefined,
   ]);
-  const { site, faults, warnings } = siteOf(settings, { ...around, fileSystems });
+  const { site, faults, warnings } = siteOf(settings, {
+    ...around,
+    fileSystems,
+    ...(nodeRights && { nodeRights }),
+  });
   if (faults.length > 0) throw new pulumi.RunError(formatFaults(sortFaults(faults)));
   for (const warning of warnings) void pulumi.log.warn(warning);
   return new JupyterHubOnEfs("jupyterhub", { ...given, ...site }, { providers: [provider] });

@@ -10,7 +10,17 @@ export { subnetPerZone } from "./plan/network.ts";
 export type { Plan } from "./plan/plan.ts";
 export type { Site } from "./plan/site.ts";
 export { EfsCsiDriver, type EfsCsiDriverArgs } from "./resources/efsCsiDriver.ts";
-export { HomeStorage, type HomesHubArgs, type HomeStorageArgs } from "./resources/homeStorage.ts";
+export {
+  FileSystemAccess,
+  type FileSystemAccessArgs,
+  type HomeAccessPointArns,
+} from "./resources/fileSystemAccess.ts";
+export {
+  HomeStorage,
+  type AccessPointArns,
+  type HomesHubArgs,
+  type HomeStorageArgs,
+} from "./resources/homeStorage.ts";
 export { JupyterHub, type JupyterHubArgs } from "./resources/jupyterHub.ts";
 export {
   SharedFileSystem,

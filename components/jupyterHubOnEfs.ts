@@ -1,12 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { DriverArgs, ExistingPlaceArgs, FileSystemChoiceArgs, HubArgs, HomeAccessArgs } from "./args.ts";
 import { vpcCidrFaults } from "./plan/isolation/placeFaults.ts";
+import { fileSystemArn } from "./plan/identity/place.ts";
+import { planHomes } from "./plan/homes.ts";
 import { placeFaults } from "./plan/placeFaults.ts";
 import { componentPaths, siteFaults } from "./plan/siteFaults.ts";
 import { stackRecord } from "./plan/record.ts";
 import { warningsOf } from "./plan/warnings.ts";
 import { DestroyGuard } from "./resources/destroyGuard.ts";
+import { FileSystemAccess } from "./resources/fileSystemAccess.ts";
 import { EfsCsiDriver } from "./resources/efsCsiDriver.ts";
+import { makeHomeJobs } from "./resources/homeJobs.ts";
 import { refusesMoves } from "./resources/homesMove.ts";
 import { HomeStorage } from "./resources/homeStorage.ts";
 import { JupyterHub } from "./resources/jupyterHub.ts";
@@ -131,7 +135,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
     );
     const { dataProtection, movedFrom, fixOwners } = settings;
     const { userMode, provisioning, posix, homesPath, homeDirectory, usernames, hub, tags } = settings;
-    const { access, sharedFolders } = settings;
+    const { access, keepRootAccess, sharedFolders } = settings;
     const homeSettings = {
       userMode,
       provisioning,
@@ -187,18 +191,45 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
         fixOwners,
         homesPath,
         hub,
+        runsJobs: false,
         tags,
       },
       { ...child, dependsOn: [fileSystem, driver] },
     );
+    const { accessPointArns } = homes;
+    const fileSystemAccess = new FileSystemAccess(
+      `${name}-access`,
+      {
+        ...homeSettings,
+        fileSystemId: fileSystem.fileSystemId,
+        fileSystemArn: pulumi
+          .all([clusterArn, fileSystem.fileSystemId])
+          .apply(([clusterArn, fileSystemId]) => fileSystemArn({ clusterArn, fileSystemId })),
+        fileSystem: settings.fileSystem,
+        driver: settings.driver,
+        nodeRoleArn: driver.nodeRoleArn,
+        nodeRoleName: driver.nodeRoleName,
+        ...(accessPointArns && {
+          accessPointArns: { enforced: [accessPointArns.enforced], plain: accessPointArns.plain },
+        }),
+        keepRootAccess,
+        fixOwners,
+      },
+      child,
+    );
+    // They are a part of the homes, and mount them: so not before the policy lets them.
+    makeHomeJobs(`${hubName}-homes`, planHomes(settings), onceClaimed(homes), {
+      parent: homes,
+      dependsOn: fileSystemAccess,
+    });
     const jupyterHub = new JupyterHub(
       hubName,
       { ...homeSettings, hub, createNamespace: false, vpcCidrs },
-      { ...child, dependsOn: homes },
+      { ...child, dependsOn: [homes, fileSystemAccess] },
     );
     new DestroyGuard(name, {
       ...child,
-      dependsOn: [fileSystem, driver, homes, jupyterHub],
+      dependsOn: [fileSystem, driver, homes, fileSystemAccess, jupyterHub],
       protect: dataProtection === DataProtection.Protect,
     });
 
@@ -231,3 +262,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
     });
   }
 }
+
+/** The namespace, once the claims on homes are in it. */
+const onceClaimed = ({ namespace, homeClaims }: HomeStorage): pulumi.Output<string> =>
+  pulumi.all([namespace, homeClaims ?? []]).apply(([name]) => name);

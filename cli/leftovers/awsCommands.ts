@@ -66,6 +66,7 @@ export const awsCommands: Readonly<
     ),
   }),
   "aws:efs/backupPolicy:BackupPolicy": undefined,
+  "aws:efs/fileSystemPolicy:FileSystemPolicy": undefined,
   "aws:ec2/securityGroup:SecurityGroup": ({ inputs }) => ({
     look: find(
       ["ec2", "describe-security-groups", "--filters", `Name=group-name,Values=${text(inputs.name)}`],

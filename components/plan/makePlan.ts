@@ -1,5 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import type { FileSystemSettings, Settings } from "../settings/settings.ts";
+import { planAccess } from "./access.ts";
 import { planBackup } from "./backup.ts";
 import { planDriver } from "./driver.ts";
 import { planFileSystem } from "./fileSystem.ts";
@@ -17,9 +18,11 @@ import { warningsOf } from "./warnings.ts";
 export const makePlan = (settings: Settings, site: Site): Plan => ({
   userMode: settings.userMode,
   provisioning: settings.provisioning,
+  access: settings.access,
   dataProtection: settings.dataProtection,
   ...planSharedFileSystem(settings, site),
   ...planHomes(settings, homesPlace(site)),
+  ...planAccess(settings),
   driver: planDriver(settings, driverPlace(settings, site)),
   hub: planHub(settings, site),
   warnings: warningsOf(settings, site),

@@ -3,21 +3,8 @@ import { formatFaults, sortFaults } from "../settings/formatFaults.ts";
 import { DataProtection } from "../settings/choices.ts";
 import type { MovedFrom, Posix, Settings } from "../settings/settings.ts";
 import { exampleHome } from "./homePaths.ts";
-import type { HomesRecord, StackRecord } from "./record.ts";
-
-/** One setting that is not what the last update left. */
-interface Change {
-  readonly path: string;
-  readonly from: string | number;
-  readonly to: string | number;
-}
-
-/** What both know and tell differently. A record of another release can know less. */
-const changesOf = (last: HomesRecord, next: HomesRecord): Change[] =>
-  Object.entries(last).flatMap(([path, from]) => {
-    const to = next[path];
-    return to === undefined || String(to) === String(from) ? [] : [{ path, from, to }];
-  });
+import { adviceForAccess, adviceForMode, cutsOff } from "./narrowing.ts";
+import { type Change, changesOf, type HomesRecord, type StackRecord } from "./record.ts";
 
 /** A change that makes something else in the place of what holds data. */
 const replacesData = (path: string): boolean =>
@@ -28,13 +15,13 @@ const replacesData = (path: string): boolean =>
  * user says to have moved passes, except that protected data is never replaced.
  */
 export function refusedMoves(last: StackRecord, next: StackRecord, movedFrom: MovedFrom): string | undefined {
-  const changes = changesOf(last.homes, next.homes);
+  const changes = changesOf(last.homes, next.homes).filter((change) => cutsOff(change, last, next));
   const held = (path: string) => last.dataProtection === DataProtection.Protect && replacesData(path);
   const refused = changes.filter(
     ({ path, from }) => String(movedFrom[path] ?? "") !== String(from) || held(path),
   );
   if (refused.length === 0) return undefined;
-  const faults = refused.map((change) => faultOf(change, last.homes, next.homes, held(change.path)));
+  const faults = refused.map((change) => faultOf(change, last.homes, next, held(change.path)));
   const title =
     refused.length === 1
       ? "1 change would take homes from their users:"
@@ -50,8 +37,9 @@ const theWord = (changes: readonly Change[]): string =>
     ...changes.map(({ path, from }) => `    ${path}: ${from}`),
   ].join("\n");
 
-function faultOf({ path, from, to }: Change, last: HomesRecord, next: HomesRecord, held: boolean): Fault {
-  const advice = adviceFor(path, last, next);
+function faultOf(change: Change, last: HomesRecord, next: StackRecord, held: boolean): Fault {
+  const { path, from, to } = change;
+  const advice = adviceFor(change, last, next);
   return {
     path,
     rule: `was ${from} at the last update, and homes rest on it`,
@@ -62,8 +50,9 @@ function faultOf({ path, from, to }: Change, last: HomesRecord, next: HomesRecor
   };
 }
 
-function adviceFor(path: string, last: HomesRecord, next: HomesRecord): string {
-  switch (path) {
+function adviceFor(change: Change, last: HomesRecord, record: StackRecord): string {
+  const next = record.homes;
+  switch (change.path) {
     case "homesPath":
     case "homeDirectory":
     case "usernames":
@@ -74,7 +63,9 @@ function adviceFor(path: string, last: HomesRecord, next: HomesRecord): string {
     case "provisioning":
       return "homes keep their paths, but not their volumes: what running servers hold stays until the word is removed again, so remove it once they have stopped.";
     case "userMode":
-      return "on a file system that was there before, directories may belong to root: non-root servers could not write, and new users get no home. `fixOwners` hands them over.";
+      return adviceForMode(change, record);
+    case "access":
+      return adviceForAccess(change, record);
     case "hub.database.kind":
     case "hub.database.storageClassName":
       return "the hub would start with another database, which knows no user and no running server: move its content first.";

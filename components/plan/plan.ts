@@ -3,6 +3,7 @@ import type * as k8s from "@pulumi/kubernetes";
 import type { Input } from "@pulumi/pulumi";
 import type { Writers } from "../settings/choices.ts";
 import type { HelmValues } from "../settings/settings.ts";
+import type { AccessPlan } from "./access.ts";
 import type { BackupPlan, ReplicationPlan } from "./copies.ts";
 import type { PolicyDocument } from "./identity/document.ts";
 import type { RoleGiver } from "./identity/trust.ts";
@@ -152,7 +153,8 @@ export interface HomesPlan {
 }
 
 /** Everything that will be, as data. */
-export interface Plan extends FileSystemPlan, HomesPlan {
+export interface Plan extends FileSystemPlan, HomesPlan, AccessPlan {
+  readonly access: string;
   readonly userMode: string;
   readonly provisioning: string;
   readonly dataProtection: string;

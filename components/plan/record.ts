@@ -1,6 +1,7 @@
-import { DatabaseKind } from "../settings/choices.ts";
+import { Access, DatabaseKind, Provisioning } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
 import { isOpaque } from "../settings/secret.ts";
+import { leavesProvisioning } from "./lettingGo.ts";
 
 /** Stands in a record for a setting that is not set. */
 export const NOTHING = "nothing";
@@ -12,19 +13,33 @@ export type HomesRecord = Readonly<Record<string, string | number>>;
 export interface StackRecord {
   readonly homes: HomesRecord;
   readonly dataProtection: string;
+  /** Whether root servers of the last update keep what they need. Absent: they do not. */
+  readonly keepRootAccess?: boolean;
 }
+
+/** One setting that is not what the last update left. */
+export interface Change {
+  readonly path: string;
+  readonly from: string | number;
+  readonly to: string | number;
+}
+
+/** What both know and tell differently. A record of another release can know less: without `access` it had no policy. */
+export const changesOf = (last: HomesRecord, next: HomesRecord): Change[] =>
+  Object.entries<string | number>({ access: Access.Open, ...last }).flatMap(([path, from]) => {
+    const to = next[path];
+    return to === undefined || String(to) === String(from) ? [] : [{ path, from, to }];
+  });
 
 export const stackRecord = (settings: Settings): StackRecord => ({
   homes: homesRecord(settings),
   dataProtection: settings.dataProtection,
+  ...(settings.keepRootAccess && { keepRootAccess: true }),
 });
 
-/**
- * The mode is part of it only on a file system that was there before: on one of ours a flip hides nothing, and
- * changes nothing but the release.
- */
 function homesRecord(settings: Settings): HomesRecord {
-  const { provisioning, homesPath, homeDirectory, usernames, posix, hub, fileSystem, userMode } = settings;
+  const { provisioning, homesPath, homeDirectory, usernames, posix, hub, fileSystem } = settings;
+  const { userMode, access } = settings;
   return {
     provisioning,
     homesPath,
@@ -39,7 +54,8 @@ function homesRecord(settings: Settings): HomesRecord {
       "hub.database.storageClassName": hub.database.storageClassName,
     }),
     ...known("fileSystem.existing.id", fileSystem.existing?.id),
-    ...(fileSystem.existing && { userMode }),
+    ...(modeMatters(settings) && { userMode }),
+    access,
     ...(fileSystem.create && {
       "fileSystem.create.performanceMode": fileSystem.create.performanceMode,
       ...known("fileSystem.create.oneZone", fileSystem.create.oneZone),
@@ -47,6 +63,12 @@ function homesRecord(settings: Settings): HomesRecord {
     }),
   };
 }
+
+/** In dynamic provisioning a flip of the mode takes nothing from anybody: every access point makes everybody `posix`. */
+const modeMatters = (settings: Settings): boolean =>
+  settings.fileSystem.existing !== undefined ||
+  settings.provisioning === Provisioning.Static ||
+  leavesProvisioning(settings) === Provisioning.Static;
 
 /** What only an update will know, or is a secret, cannot be compared: the engine's own protection stands for it. */
 const known = (path: string, value: unknown): HomesRecord =>

@@ -2,6 +2,7 @@ import type { Fault } from "../settings/fault.ts";
 import type { ProgramSettings } from "../settings/settings.ts";
 import type { Surroundings } from "../surroundings/surroundings.ts";
 import { adopt, type Adopted, nothingAdopted } from "./existing/adopt.ts";
+import { nodeRightsWarnings } from "./nodeRightsWarnings.ts";
 import { KNOWN_AFTER_UP } from "./plan.ts";
 import { subnetPerZone } from "./network.ts";
 import type { ExistingPlace, Site } from "./site.ts";
@@ -57,7 +58,7 @@ export function siteOf(settings: ProgramSettings, surroundings?: Surroundings): 
   const site: Site = { ...around, ...existing };
   return {
     site,
-    warnings,
+    warnings: [...warnings, ...(surroundings ? nodeRightsWarnings(settings, surroundings) : [])],
     faults: [
       ...faults,
       ...(surroundings ? strangers(settings, surroundings) : []),

@@ -6,5 +6,11 @@ import type { JobManifest } from "../plan/plan.ts";
 export const makeFixOwners = (
   name: string,
   { metadata, spec }: JobManifest,
+  namespace: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
-): Job => new Job(name, { metadata, spec }, { ...opts, customTimeouts: { create: "24h" } });
+): Job =>
+  new Job(
+    name,
+    { metadata: { ...metadata, namespace }, spec },
+    { ...opts, customTimeouts: { create: "24h" } },
+  );

@@ -6,10 +6,10 @@ import { planStorageClass } from "../plan/storageClass.ts";
 import { planUserMode } from "../plan/userMode.ts";
 import { Provisioning } from "../settings/choices.ts";
 import { type MadeVolume, makeClaim, makeStorageClass, makeVolumes } from "./homeVolumes.ts";
-import { makeFixOwners } from "./fixOwners.ts";
+import { makeHomeJobs } from "./homeJobs.ts";
 import { makeNamespace } from "./namespace.ts";
 import { holdsData } from "./protection.ts";
-import { makeSharedFolders, makeSharedVolumes } from "./sharedFolders.ts";
+import { makeSharedVolumes } from "./sharedFolders.ts";
 import { settle, withAnyHub } from "./settle.ts";
 
 /** The hub whose homes these are. */
@@ -26,6 +26,12 @@ export interface HomesHubArgs {
   values?: pulumi.Inputs;
 }
 
+/** The ARNs of a hub's access points: that which makes everybody `posix`, and that which only confines the path. */
+export interface AccessPointArns {
+  enforced: string;
+  plain: string;
+}
+
 /** What a `HomeStorage` is made of. */
 export interface HomeStorageArgs extends HomeAccessArgs {
   /** For a tag of the access points, by which hubs that share a file system are told apart. */
@@ -40,6 +46,8 @@ export interface HomeStorageArgs extends HomeAccessArgs {
   oneZone?: string;
   /** The directory of all homes. Default `/<hub name>`. To change it hides the homes in the old one. */
   homesPath?: string;
+  /** Default true. False: the jobs that work on the homes are run later, by whoever lets them mount. */
+  runsJobs?: boolean;
   /** On every AWS resource; at most 40. */
   tags?: Record<string, pulumi.Input<string>>;
 }
@@ -54,6 +62,10 @@ export class HomeStorage extends pulumi.ComponentResource {
   public readonly namespace: pulumi.Output<string>;
   /** Static: the access point that the hub uses in this mode. */
   public readonly accessPointId: pulumi.Output<string> | undefined;
+  /** Static: the ARNs of both access points, for policies. */
+  public readonly accessPointArns: pulumi.Output<AccessPointArns> | undefined;
+  /** Static: the claims of both modes. */
+  public readonly homeClaims: pulumi.Output<string[]> | undefined;
   /** Static: the claim that the hub uses in this mode. */
   public readonly homeClaim: pulumi.Output<string> | undefined;
   /** Dynamic: the class of users' claims. */
@@ -63,7 +75,7 @@ export class HomeStorage extends pulumi.ComponentResource {
 
   public constructor(name: string, args: HomeStorageArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:HomeStorage", name, {}, opts);
-    const { fileSystemId, clusterName, oneZone, ...given } = args;
+    const { fileSystemId, clusterName, oneZone, runsJobs = true, ...given } = args;
     const settings = settle(this, withAnyHub(given));
     const place = { clusterName, oneZone };
     const plan = planHomes(settings, place);
@@ -91,14 +103,7 @@ export class HomeStorage extends pulumi.ComponentResource {
     const claimOf = (path: MadeVolume) => makeClaim(path, namespace, settings.dataProtection, child);
     const claims = volumes.map(claimOf);
     shared.forEach(claimOf);
-    const jobs = plan.fixOwners
-      ? [makeFixOwners(`${name}-fix-owners`, plan.fixOwners, { ...child, dependsOn: claims })]
-      : [];
-    if (plan.sharedFoldersJob) {
-      // The directory of the homes may have to be given to `posix` first.
-      const after = { ...child, dependsOn: [...claims, ...jobs] };
-      makeSharedFolders(`${name}-shared-folders`, plan.sharedFoldersJob, after);
-    }
+    if (runsJobs) makeHomeJobs(name, plan, namespace.metadata.name, { ...child, dependsOn: claims });
     const isStatic = settings.provisioning === Provisioning.Static;
     const used = volumes.findIndex(
       ({ enforcement }) => isStatic && enforcement === planUserMode(settings).enforcement,
@@ -106,13 +111,19 @@ export class HomeStorage extends pulumi.ComponentResource {
 
     this.namespace = namespace.metadata.name;
     this.accessPointId = volumes[used]?.accessPoint.id;
+    const [enforced, plain] = volumes.map(({ accessPoint }) => accessPoint.arn);
+    this.accessPointArns = enforced && plain && pulumi.output({ enforced, plain });
+    this.homeClaims =
+      volumes.length === 0 ? undefined : pulumi.all(claims.map(({ metadata }) => metadata.name));
     this.homeClaim = claims[used]?.metadata.name;
     this.homeStorageClass = isStatic ? undefined : storageClass?.metadata.name;
     this.exampleHome = pulumi.output(plan.exampleHome);
     this.registerOutputs({
       namespace: this.namespace,
       accessPointId: this.accessPointId,
+      accessPointArns: this.accessPointArns,
       homeClaim: this.homeClaim,
+      homeClaims: this.homeClaims,
       homeStorageClass: this.homeStorageClass,
       exampleHome: this.exampleHome,
     });

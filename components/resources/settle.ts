@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { chartBlocksMetadata } from "../plan/isolation/podSecurity.ts";
 import { valueFaults } from "../plan/valueGuard.ts";
 import { checkSettings } from "../settings/check.ts";
-import { DatabaseKind, SignInKind } from "../settings/choices.ts";
+import { DatabaseKind, SignInKind, Usernames } from "../settings/choices.ts";
 import { isRecord } from "../settings/path.ts";
 import type { Fault } from "../settings/fault.ts";
 import { formatFaults } from "../settings/formatFaults.ts";
@@ -31,6 +31,9 @@ const usedValues = (values: unknown): HelmValues | undefined =>
   isRecord(values) && !chartBlocksMetadata(values)
     ? { singleuser: { cloudMetadata: { blockWithIptables: false } } }
     : undefined;
+
+/** For a component to which it does not matter where homes lie: the check wants it said for an existing file system. */
+export const anyHomes = { homesPath: "/homes", usernames: Usernames.Safe };
 
 /** Faults that only the caller can find, once the settings are complete. */
 type PlaceFaults = (settings: Settings) => readonly Fault[];

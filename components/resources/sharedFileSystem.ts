@@ -1,11 +1,10 @@
 import { FileSystem } from "@pulumi/aws/efs/fileSystem.js";
-import { getFileSystemOutput } from "@pulumi/aws/efs/getFileSystem.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { ExistingPlaceArgs, FileSystemChoiceArgs } from "../args.ts";
 import { planSharedFileSystem } from "../plan/makePlan.ts";
 import { placeFaults } from "../plan/placeFaults.ts";
 import { componentPaths, networkFaults } from "../plan/siteFaults.ts";
-import { type DataProtection, Usernames } from "../settings/choices.ts";
+import type { DataProtection } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
 import { makeBackup } from "./fileSystemBackup.ts";
 import { makeReplica } from "./fileSystemReplica.ts";
@@ -14,7 +13,7 @@ import { realHubTags } from "./hubTags.ts";
 import { makeMountTargets, type MountTargetOutput } from "./mountTargets.ts";
 import { creationToken } from "./creationToken.ts";
 import { holdsData } from "./protection.ts";
-import { settle, withAnyHub } from "./settle.ts";
+import { anyHomes, settle, withAnyHub } from "./settle.ts";
 
 export type { MountTargetOutput } from "./mountTargets.ts";
 
@@ -52,8 +51,6 @@ export interface SharedFileSystemArgs {
 export class SharedFileSystem extends pulumi.ComponentResource {
   /** The file system itself. Known before it can be mounted: depend on this component to mount. */
   public readonly fileSystemId: pulumi.Output<string>;
-  /** Its ARN: what policies name it by. */
-  public readonly fileSystemArn: pulumi.Output<string>;
   /** The security group of the mount targets that were made; absent where none was. */
   public readonly securityGroupId: pulumi.Output<string> | undefined;
   /** By zone: those that were made, and those that were there. */
@@ -98,7 +95,6 @@ export class SharedFileSystem extends pulumi.ComponentResource {
     );
 
     this.fileSystemId = fileSystemId;
-    this.fileSystemArn = made?.arn ?? getFileSystemOutput({ fileSystemId }, child).arn;
     this.securityGroupId = doors?.securityGroup.id;
     this.mountTargets = pulumi.output({
       ...targetsThere(settings, site),
@@ -106,15 +102,11 @@ export class SharedFileSystem extends pulumi.ComponentResource {
     });
     this.registerOutputs({
       fileSystemId: this.fileSystemId,
-      fileSystemArn: this.fileSystemArn,
       securityGroupId: this.securityGroupId,
       mountTargets: this.mountTargets,
     });
   }
 }
-
-/** Where homes lie on it is not its business: the check wants it said for an existing one. */
-const anyHomes = { homesPath: "/homes", usernames: Usernames.Safe };
 
 const targetsThere = (
   { fileSystem }: Settings,

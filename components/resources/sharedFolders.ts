@@ -23,5 +23,6 @@ export const makeSharedVolumes = (
 export const makeSharedFolders = (
   name: string,
   { metadata, spec }: JobManifest,
+  namespace: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
-): Job => new Job(name, { metadata, spec }, opts);
+): Job => new Job(name, { metadata: { ...metadata, namespace }, spec }, opts);

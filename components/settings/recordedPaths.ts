@@ -15,6 +15,7 @@ export const recordedPaths: readonly string[] = [
   "hub.database.storageClassName",
   "fileSystem.existing.id",
   "userMode",
+  "access",
   "fileSystem.create.performanceMode",
   "fileSystem.create.oneZone",
   "fileSystem.create.kmsKeyArn",

@@ -1,5 +1,13 @@
 import type { FoundFileSystem } from "./foundFileSystem.ts";
 
+/** What roles of nodes may do on EFS by their own policies. */
+export interface NodeRights {
+  /** By role: the client actions, of those that have any. */
+  readonly ofRoles: Readonly<Record<string, readonly string[]>>;
+  /** Why it could not be found out. */
+  readonly unknown?: string;
+}
+
 /** What was looked up in the account: plain data, complete before the first resource is registered. */
 export interface Surroundings {
   readonly region: string;
@@ -32,4 +40,6 @@ export interface Surroundings {
    * for, and what it has is not known.
    */
   readonly fileSystems?: Readonly<Record<string, FoundFileSystem>>;
+  /** Absent: not asked for. */
+  readonly nodeRights?: NodeRights;
 }

@@ -79,7 +79,8 @@ for (const [index, cell] of (
       let { userMode }: { userMode: string } = cell;
       const anew = () => {
         userMode = userMode === "root" ? "non-root" : "root";
-        return project.say(settings({ ...cell, userMode }));
+        // No server runs that a flip from root could cut off.
+        return project.say(settings({ ...cell, userMode, movedFrom: { userMode: "root" } }));
       };
       await anew();
       const times = 16 - moments.length;

@@ -30,6 +30,17 @@ export const found: FoundFileSystem = {
     },
   },
   accessPoints: {},
+  policy: {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Principal: { AWS: "*" },
+        Action: ["ClientMount", "ClientWrite", "ClientRootAccess"].map((name) => `elasticfilesystem:${name}`),
+        Condition: { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } },
+      },
+    ],
+  },
 };
 
 /** The same with its mount targets in another VPC. */

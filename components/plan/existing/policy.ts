@@ -2,6 +2,7 @@ import { isRecord } from "../../settings/path.ts";
 import { allOf, type Answer, certainly, not, oneOf } from "./answer.ts";
 import { fulfils, type RequestContext } from "./policyCondition.ts";
 import { fits, meansAction } from "./policyMatch.ts";
+import { type ClientIdentity, isNoneOf, isPrincipal } from "./policyPrincipal.ts";
 
 /** What a client of a file system can ask for. https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html */
 export type ClientAction = "ClientMount" | "ClientWrite" | "ClientRootAccess";
@@ -12,6 +13,8 @@ export interface ClientRequest {
   readonly fileSystemArn: string;
   /** By key in lower case. */
   readonly context: RequestContext;
+  /** Absent: a client without an IAM identity. */
+  readonly identity?: ClientIdentity;
 }
 
 /** What a policy says to one action: `by` are the statements that decide it, as people find them. */
@@ -28,9 +31,12 @@ interface Statement {
   readonly covers: Answer;
 }
 
+/** As people find what allows a role something beside the file system's policy. */
+const OWN_POLICY = "what the role's own policies allow";
+
 /**
- * What a file system policy says to a client without an IAM identity. A denial wins; what nothing allows is refused;
- * identity policies, which could allow it too, belong to an identity that such a client does not have.
+ * What a file system policy says to a client. A denial wins; what nothing allows is refused. What a role's own policies
+ * allow is allowed as well; a client without an identity has none.
  */
 export function judge(policy: unknown, request: ClientRequest): Verdict[] {
   const all = statementsOf(policy);
@@ -40,7 +46,9 @@ export function judge(policy: unknown, request: ClientRequest): Verdict[] {
       statements.filter((one) => one.denies === denies && one.covers === covers).map(({ label }) => label);
     const denied = of(true, "yes");
     if (denied.length > 0) return { action, is: "denied", by: denied };
-    const [allowed, perhaps] = [of(false, "yes"), of(false, "maybe")];
+    const byItself = (answer: Answer) => (request.identity?.mayByItself === answer ? [OWN_POLICY] : []);
+    const allowed = [...of(false, "yes"), ...byItself("yes")];
+    const perhaps = [...of(false, "maybe"), ...byItself("maybe")];
     if (allowed.length + perhaps.length === 0) return { action, is: "not allowed", by: [] };
     const unclear = [...of(true, "maybe"), ...(allowed.length === 0 ? perhaps : [])];
     return unclear.length > 0
@@ -58,12 +66,15 @@ function examine(statement: unknown, index: number, action: string, request: Cli
   const number = `statement ${index + 1}`;
   if (!isRecord(statement)) return { label: number, denies: true, covers: "maybe" };
   const { Sid: sid, Effect: effect, Condition: condition } = statement;
+  const denies = effect === "Deny";
   return {
     label: typeof sid === "string" && sid !== "" ? `statement "${sid}"` : number,
-    denies: effect === "Deny",
+    denies,
     covers: allOf([
       certainly(effect === "Allow" || effect === "Deny"),
-      eitherOf(statement, "Principal", (principal) => certainly(meansEverybody(principal))),
+      statement.NotPrincipal === undefined
+        ? isPrincipal(statement.Principal, request.identity, denies)
+        : isNoneOf(statement.NotPrincipal, request.identity),
       eitherOf(statement, "Action", (actions) =>
         certainly(
           listOf(actions).some((pattern) => meansAction(String(pattern), `elasticfilesystem:${action}`)),
@@ -89,7 +100,3 @@ const eitherOf = (
   statement[`Not${element}`] === undefined
     ? means(statement[element])
     : not(means(statement[`Not${element}`]));
-
-/** Whether a principal is everybody, and so a client without an identity. An account or a role is not. */
-const meansEverybody = (principal: unknown): boolean =>
-  isRecord(principal) ? listOf(principal.AWS).includes("*") : listOf(principal).includes("*");

@@ -1,75 +1,29 @@
-import { Provisioning, UserMode } from "../../settings/choices.ts";
+import { Access } from "../../settings/choices.ts";
 import type { Fault } from "../../settings/fault.ts";
-import { type Adoption, isOwn, wrong } from "./adoption.ts";
-import { type ClientAction, type ClientRequest, judge, type Verdict } from "./policy.ts";
+import { type Adoption, wrong } from "./adoption.ts";
+import { ourMounts } from "./ourMounts.ts";
+import { judge, type Verdict } from "./policy.ts";
 import { together } from "./together.ts";
-
-/** Keys that only a request with an identity has. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
-const ofIdentities = [
-  "aws:principalarn",
-  "aws:principalaccount",
-  "aws:principalorgid",
-  "aws:principalorgpaths",
-  "aws:principaltag/*",
-  "aws:username",
-];
-
-/** What our mounts are to the policy: over TLS, by a mount target, through an access point, without an IAM identity. */
-function ourMounts(adoption: Adoption): ClientRequest {
-  const { found, settings } = adoption;
-  return {
-    actions: neededActions(settings),
-    fileSystemArn: found.arn,
-    context: {
-      "aws:securetransport": ["true"],
-      "elasticfilesystem:accessedviamounttarget": ["true"],
-      "elasticfilesystem:accesspointarn": accessPoints(adoption),
-      ...Object.fromEntries(ofIdentities.map((key) => [key, "absent"])),
-    },
-  };
-}
-
-/**
- * Only root servers that give homes away act as root: over an access point that enforces an identity, EFS makes every
- * request that identity's.
- */
-const neededActions = ({
-  userMode,
-  provisioning,
-}: Pick<Adoption["settings"], "userMode" | "provisioning">): ClientAction[] => [
-  "ClientMount",
-  "ClientWrite",
-  ...(userMode === UserMode.Root && provisioning === Provisioning.Static
-    ? (["ClientRootAccess"] as const)
-    : []),
-];
-
-/** The access points that this hub mounts through. Those that are still to be made have an ARN that nobody knows. */
-function accessPoints({ found, settings }: Adoption): ClientRequest["context"][string] {
-  const prefix = found.arn.replace(/file-system\/.*$/, "access-point/");
-  const own = Object.entries(found.accessPoints)
-    .filter(([, { tags }]) => isOwn(tags, settings))
-    .map(([id]) => `${prefix}${id}`);
-  return settings.provisioning === Provisioning.Static && own.length > 0
-    ? own
-    : [{ startsWith: `${prefix}fsap-` }];
-}
 
 /** Whether the policy would lock our servers out, and what cannot be told. */
 export function policyFaults(adoption: Adoption): { faults: Fault[]; warnings: string[] } {
-  const { policy } = adoption.found;
-  if (policy === undefined) return { faults: [], warnings: [] };
-  const verdicts = judge(policy, ourMounts(adoption));
+  const { id, found } = adoption;
+  if (found.policy === undefined) return { faults: [], warnings: [openToAll(id)] };
+  const verdicts = judge(found.policy, ourMounts(adoption));
   return {
     faults: [...jointly(verdicts, "denied"), ...jointly(verdicts, "not allowed")].map((verdict) =>
       lockedOut(adoption, verdict),
     ),
     warnings: jointly(verdicts, "unclear").map(
       ({ actions, by }) =>
-        `fileSystem.existing: the policy of ${adoption.id} decides about ${actions} by what is known at a mount only (${by}); servers that cannot mount stay in ContainerCreating.`,
+        `fileSystem.existing: the policy of ${id} decides about ${actions} by what is known at a mount only (${by}); servers that cannot mount stay in ContainerCreating.`,
     ),
   };
 }
+
+/** https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html#default-filesystempolicy */
+const openToAll = (id: string): string =>
+  `fileSystem.existing: ${id} has no policy, and it is not ours to give it one: whoever reaches a mount target is root on it, users too where nothing blocks NFS. docs/access.md has a policy that lets this hub in and nobody else.`;
 
 interface Joint {
   readonly is: Verdict["is"];
@@ -85,7 +39,8 @@ const jointly = (verdicts: readonly Verdict[], is: Verdict["is"]): Joint[] =>
   ).map(([by, alike]) => ({ is, by, actions: alike.map(({ action }) => action).join(", ") }));
 
 const why: Readonly<Record<string, string>> = {
-  ClientRootAccess: "servers that start as root give homes to their users, which needs ClientRootAccess",
+  ClientRootAccess:
+    "servers that start as root, and the job of fixOwners, give homes to their users, which needs ClientRootAccess",
 };
 
 function lockedOut(adoption: Adoption, { is, actions, by }: Joint): Fault {
@@ -93,11 +48,19 @@ function lockedOut(adoption: Adoption, { is, actions, by }: Joint): Fault {
     .filter(([action]) => actions.includes(action))
     .map(([, text]) => ` (${text})`)
     .join("");
+  const byRole = adoption.settings.access === Access.Iam;
+  const whom = byRole
+    ? "must let the role of the driver's node pods in, by which servers mount"
+    : "must let clients without an IAM identity in, as servers mount";
   return wrong(
     adoption,
     is === "denied"
-      ? `must let clients without an IAM identity in, as servers mount: ${by} of its policy denies them ${actions}${reason}`
-      : `must let clients without an IAM identity in, as servers mount: no statement of its policy allows them ${actions}${reason}`,
-    "Change the policy (aws efs put-file-system-policy); we never do. A statement that lets our mounts in allows it to the principal * under the condition elasticfilesystem:AccessedViaMountTarget.",
+      ? `${whom}: ${by} of its policy denies them ${actions}${reason}`
+      : `${whom}: no statement of its policy allows them ${actions}${reason}`,
+    `Change the policy (aws efs put-file-system-policy); we never do. ${byRole ? letRoleIn : letAnybodyIn}`,
   );
 }
+
+const letAnybodyIn =
+  "A statement that lets our mounts in allows it to the principal * under the condition elasticfilesystem:AccessedViaMountTarget; or say `access: iam`, and servers mount by a role.";
+const letRoleIn = "Our role has the rights that it needs; what a policy denies, it denies that role, too.";

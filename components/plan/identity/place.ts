@@ -26,7 +26,10 @@ export const accountOf = ({ clusterArn: arn }: Pick<DriverPlace, "clusterArn">):
   clusterArn.exec(arn)?.[3] ?? KNOWN_AFTER_UP;
 
 /** A file system serves one VPC, so it is in the cluster's region; and in its account, or it would not be the stack's. */
-export const fileSystemArn = ({ clusterArn: arn, fileSystemId }: DriverPlace): string =>
+export const fileSystemArn = ({
+  clusterArn: arn,
+  fileSystemId,
+}: Pick<DriverPlace, "clusterArn" | "fileSystemId">): string =>
   fileSystemId === KNOWN_AFTER_UP ? KNOWN_AFTER_UP : inEfs(arn, `file-system/${fileSystemId}`);
 
 /** Every access point of that account and region: an access point's ARN does not say which file system it is of. */

@@ -30,6 +30,13 @@ export const word = <const T extends Readonly<Record<string, string>>>(words: T,
 export const flag = (fix: string) =>
   z.boolean().register(advice, { rule: "must be `true` or `false`", fix }).exactOptional();
 
+/** Yes or no, at the top of a stack file: there the engine makes text of it. */
+export const topFlag = (fix: string) =>
+  z
+    .union([z.boolean(), z.literal("true").transform(() => true), z.literal("false").transform(() => false)])
+    .register(advice, { rule: "must be `true` or `false`", fix })
+    .exactOptional();
+
 /** Yes or no, or a mapping with known keys that says how. */
 export const flagOr = <T extends z.core.$ZodShape>(shape: T, fix: string) =>
   z

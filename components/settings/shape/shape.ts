@@ -14,7 +14,7 @@ import { fileSystem } from "./fileSystem.ts";
 import { forms } from "./forms.ts";
 import {
   advice,
-  flag,
+  topFlag,
   mapping,
   mappingOf,
   someOf,
@@ -47,9 +47,7 @@ const componentKeys = {
   posix: mapping({ uid: posixId("user id"), gid: posixId("group id") }),
   fileSystem,
   access: word(Access, "Choose who may mount the file system."),
-  keepRootAccess: flag(
-    "Say whether servers that started as root keep their rights; see `userMode` in docs/access.md.",
-  ),
+  keepRootAccess: topFlag("Say whether servers that started as root keep their rights for now."),
   dataProtection: word(DataProtection, "Choose what a destroy does to homes."),
   movedFrom: mappingOf(z.string(), movedFromValue),
   fixOwners: word(FixOwners, "Choose what a job gives to `posix` before the hub is updated."),

@@ -6,17 +6,30 @@ from typing import Any
 from additions.efs_file_systems import JSON, existing
 from moto.efs.exceptions import EFSError
 from moto.efs.responses import EFSResponse
+from moto.iam.models import iam_backends
+from moto.utilities.utils import get_partition
 
 POLICY_LIMIT = 20_000
 
 
 class InvalidPolicy(EFSError):
-    """The policy is no JSON document, or too long."""
+    """The policy is no JSON document, or too long, or names a role that is not there."""
 
     code = 400
 
-    def __init__(self, why: str) -> None:
-        super().__init__("InvalidPolicyException", f"The policy is not valid: {why}")
+    def __init__(self, why: str, text: str = "The policy is not valid") -> None:
+        super().__init__("InvalidPolicyException", f"{text}: {why}")
+
+
+def unknown_roles(statements: Any, account: str, region: str) -> list[str]:
+    """The roles of this account that a policy names and that do not exist."""
+    backend = iam_backends[account][get_partition(region)]
+    known = {role.arn for role in backend.roles.values()}
+    all_of = statements if isinstance(statements, list) else [statements]
+    principals = [s.get(key) for s in all_of for key in ("Principal", "NotPrincipal") if isinstance(s.get(key), dict)]
+    named = [p.get("AWS", []) for p in principals]
+    flat = [name for names in named for name in (names if isinstance(names, list) else [names])]
+    return [name for name in flat if f":iam::{account}:role/" in name and name not in known]
 
 
 def put_backup_policy(self: EFSResponse) -> Any:
@@ -44,6 +57,9 @@ def put_file_system_policy(self: EFSResponse) -> Any:
         raise InvalidPolicy("not a JSON document with a Statement") from fault
     if not statements:
         raise InvalidPolicy("no statement")
+    unknown = unknown_roles(statements, self.current_account, self.region)
+    if unknown:
+        raise InvalidPolicy(unknown[0], "Policy contains invalid Principal block")
     return stock_put_policy(self)
 
 

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from additions import iam_simulation
 from moto.iam import models
 from moto.iam.exceptions import MalformedPolicyDocument
 from moto.iam.models import AWSManagedPolicy, IAMBackend
@@ -28,6 +29,7 @@ def install() -> None:
             if name.startswith(PREFIXES)
         ]
 
+    iam_simulation.install()
     IAMBackend._init_aws_policies = few  # type: ignore[method-assign]
     original = IAMBackend.create_role
 

@@ -44,6 +44,10 @@ const functions: Readonly<Record<string, () => Promise<AnyAwsFunction>>> = {
   "efs/getFileSystem": async () => (await import("./efs/getFileSystem.ts")).getFileSystem,
   "efs/getMountTarget": async () => (await import("./efs/getMountTarget.ts")).getMountTarget,
   "eks/getAddon": async () => (await import("./eks/getAddon.ts")).getAddon,
+  "eks/getNodeGroup": async () => (await import("./eks/getNodeGroup.ts")).getNodeGroup,
+  "eks/getNodeGroups": async () => (await import("./eks/getNodeGroups.ts")).getNodeGroups,
+  "iam/getPrincipalPolicySimulation": async () =>
+    (await import("./iam/getPrincipalPolicySimulation.ts")).getPrincipalPolicySimulation,
   "eks/getCluster": async () => (await import("./eks/getCluster.ts")).getCluster,
   "iam/getOpenIdConnectProvider": async () =>
     (await import("./iam/getOpenIdConnectProvider.ts")).getOpenIdConnectProvider,

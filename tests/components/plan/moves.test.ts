@@ -57,6 +57,25 @@ const changes: readonly (readonly [
     /belong to root/,
     "root",
   ],
+  [
+    "userMode",
+    existing("fs-0123456789abcdef0"),
+    { ...existing("fs-0123456789abcdef0"), userMode: "root" },
+    /give each home's directory to `posix`/,
+    "non-root",
+  ],
+  ["userMode", { userMode: "root" }, {}, /`keepRootAccess: true` until none runs/, "root"],
+  ["userMode", { userMode: "root", access: "tls" }, { access: "tls" }, /keepRootAccess/, "root"],
+  ["access", { access: "tls" }, {}, /mounted without a role.*stop all of them/, "tls"],
+  ["access", { access: "open" }, {}, /mounted without a role.*stop all of them first\.\n/, "open"],
+  [
+    "access",
+    { access: "open", provisioning: "dynamic" },
+    { provisioning: "dynamic" },
+    /moves\.md#access/,
+    "open",
+  ],
+  ["access", {}, { access: "open" }, /by the driver's role, which goes/, "iam"],
 ];
 
 /** What would be made anew in the place of what holds data. */
@@ -79,6 +98,8 @@ const replacements: typeof changes = [
   ],
 ];
 
+const dynamic = { provisioning: "dynamic" };
+
 function bursting(performanceMode: string): Raw {
   return { fileSystem: { create: { throughputMode: "bursting", performanceMode } } };
 }
@@ -88,14 +109,14 @@ describe("a change that would take homes from their users", () => {
     const retained = { dataProtection: "retain" };
     const [last, next] = [recordOf({ ...retained, ...before }), recordOf({ ...retained, ...after })];
 
-    it(`is refused: ${path}`, () => {
+    it(`is refused: ${path}, was ${word}`, () => {
       const refused = refusedMoves(last, next, {});
       expect(refused).to.match(/^1 change would take homes from their users:/);
       expect(refused).to.include(`"${path}" was ${word} at the last update`);
       expect(refused).to.match(said);
     });
 
-    it(`is refused with the lines to write, which let it through: ${path}`, () => {
+    it(`is refused with the lines to write, which let it through: ${path}, was ${word}`, () => {
       expect(refusedMoves(last, next, {})).to.include(`  movedFrom:\n    ${path}: ${word}`);
       expect(refusedMoves(last, next, { [path]: word })).to.equal(undefined);
     });
@@ -128,7 +149,13 @@ describe("a change that would take homes from their users", () => {
 describe("a change that takes nothing from anybody", () => {
   for (const [what, before, after] of [
     ["nothing at all", {}, {}],
-    ["the mode, on a file system of ours", { userMode: "root" }, {}],
+    ["the mode to root", {}, { userMode: "root" }],
+    ["the mode in dynamic provisioning", { ...dynamic, userMode: "root" }, dynamic],
+    ["the mode from root, with its rights kept", { userMode: "root" }, { keepRootAccess: true }],
+    ["the mode, where all is open", { userMode: "root", access: "open" }, { access: "open" }],
+    ["the rights of root, once they are not needed", { keepRootAccess: true }, {}],
+    ["an open file system to TLS", { access: "open" }, { access: "tls" }],
+    ["TLS to an open file system", { access: "tls" }, { access: "open" }],
     ["the throughput", {}, { fileSystem: { create: { throughputMode: "bursting" } } }],
     ["tags", {}, { tags: { a: "b" } }],
     ["the protection itself", {}, { dataProtection: "delete" }],
@@ -140,7 +167,22 @@ describe("a change that takes nothing from anybody", () => {
 
   it("is not refused where an older release remembered less", () => {
     const last = { homes: {}, dataProtection: "protect" };
-    expect(refusedMoves(last, recordOf({ homesPath: "/a" }), {})).to.equal(undefined);
+    expect(refusedMoves(last, recordOf({ homesPath: "/a", access: "open" }), {})).to.equal(undefined);
+  });
+
+  it("is not a policy that lets in one role, where an older release had none", () => {
+    const { access: _access, ...homes } = recordOf({}).homes;
+    const last = { homes, dataProtection: "protect" };
+    expect(refusedMoves(last, recordOf({}), {})).to.include('"access" was open');
+    expect(refusedMoves(last, recordOf({}), { access: "open" })).to.equal(undefined);
+  });
+
+  it("is refused with a flip from root beside a move to dynamic homes, unless its rights are kept", () => {
+    const last = recordOf({ userMode: "root" });
+    const word = { provisioning: "static" };
+    const next = (raw: Raw = {}) => recordOf({ ...dynamic, movedFrom: word, ...raw });
+    expect(refusedMoves(last, next(), word)).to.include('"userMode" was root');
+    expect(refusedMoves(last, next({ keepRootAccess: true }), word)).to.equal(undefined);
   });
 });
 

@@ -1,4 +1,4 @@
-// Proves what is said of copies of homes at every update. Does not prove what they cost.
+// Proves what is said at every update of copies of homes, and of who may mount. Does not prove what copies cost.
 import { expect } from "chai";
 import { settingsWarnings } from "../../../components/settings/warnings.ts";
 import { settingsOf } from "../../support/settings.ts";
@@ -16,5 +16,16 @@ describe("warnings of copies of homes", () => {
     expect(said({ replication: { region: "eu-west-1" } })).to.match(
       /second file system in eu-west-1 is billed.*15 minutes behind; access points/,
     );
+  });
+});
+
+describe("warnings of who may mount", () => {
+  const of = (raw: Record<string, unknown>) => settingsWarnings(settingsOf(raw)).join("\n");
+
+  it("tell loudly that an open file system is open, and that a kept right is still there", () => {
+    expect(of({ access: "open" })).to.include("ROOT ON EVERY HOME");
+    for (const access of ["iam", "tls"]) expect(of({ access })).to.equal("");
+    expect(of({ keepRootAccess: true })).to.include("Remove it once none of them runs");
+    expect(of({ keepRootAccess: true, userMode: "root" })).not.to.include("keepRootAccess");
   });
 });

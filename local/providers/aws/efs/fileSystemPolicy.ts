@@ -5,7 +5,7 @@ import {
   PutFileSystemPolicyCommand,
 } from "@aws-sdk/client-efs";
 import type { FileSystemPolicy, FileSystemPolicyArgs } from "@pulumi/aws/efs/fileSystemPolicy.js";
-import { unlessMissing } from "../apiError.ts";
+import { hasCode, unlessMissing } from "../apiError.ts";
 import type { ArgsOf, AwsType, StateOf } from "../awsType.ts";
 import type { Call } from "../call.ts";
 import { json } from "../validation.ts";
@@ -15,14 +15,19 @@ type State = StateOf<FileSystemPolicy>;
 
 const client = (call: Call): EFSClient => call.client("efs", EFSClient);
 
+/** What EFS says of a role that it does not know: of one that was made just now as well, for a while. */
+const unknownRole = (error: unknown): boolean =>
+  error instanceof Error &&
+  hasCode(error, "InvalidPolicyException") &&
+  error.message.includes("invalid Principal block");
+
 async function put(args: Args, call: Call): Promise<void> {
-  await client(call).send(
-    new PutFileSystemPolicyCommand({
-      FileSystemId: args.fileSystemId,
-      Policy: args.policy,
-      BypassPolicyLockoutSafetyCheck: args.bypassPolicyLockoutSafetyCheck,
-    }),
-  );
+  const command = new PutFileSystemPolicyCommand({
+    FileSystemId: args.fileSystemId,
+    Policy: args.policy,
+    BypassPolicyLockoutSafetyCheck: args.bypassPolicyLockoutSafetyCheck,
+  });
+  await call.persist(120, () => client(call).send(command), unknownRole);
 }
 
 /** `aws:efs/fileSystemPolicy:FileSystemPolicy`: who may mount, write and be root; its id is the file system's. */

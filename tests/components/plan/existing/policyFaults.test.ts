@@ -17,7 +17,7 @@ const allow = (...actions: string[]): Raw => ({
 
 const judged = (statements: Raw[], raw: Raw = {}, more: Partial<FoundFileSystem> = {}) =>
   siteOf(
-    programSettingsOf(adopting(raw)),
+    programSettingsOf(adopting({ access: "tls", ...raw })),
     placeWith({ ...found, ...more, policy: { Version: "2012-10-17", Statement: statements } }),
   );
 const textsOf = (statements: Raw[], raw: Raw = {}) =>
@@ -37,7 +37,9 @@ describe("the policy of an existing file system", () => {
 
   it("says why root is needed", () => {
     const [text] = textsOf([allow("ClientMount", "ClientWrite")], { userMode: "root" });
-    expect(text).to.include("ClientRootAccess (servers that start as root give homes to their users");
+    expect(text).to.include(
+      "ClientRootAccess (servers that start as root, and the job of fixOwners, give homes to their users",
+    );
   });
 
   it("is blamed by the statement that denies, once for all that it denies", () => {
@@ -52,6 +54,16 @@ describe("the policy of an existing file system", () => {
     expect(textsOf([allow("ClientMount", "ClientWrite"), deny])).to.deep.equal([
       'fileSystem.existing.id must let clients without an IAM identity in, as servers mount: statement "OnlyTheApp" of its policy denies them ClientMount, ClientWrite',
     ]);
+  });
+
+  it("is missed: without one everybody who reaches a mount target is root", () => {
+    const { policy: _policy, ...open } = found;
+    for (const access of ["iam", "tls"]) {
+      const { faults, warnings } = siteOf(programSettingsOf(adopting({ access })), placeWith(open));
+      expect(faults).to.deep.equal([]);
+      expect(warnings).to.have.length(1);
+      expect(warnings[0]).to.include("has no policy").and.include("docs/access.md");
+    }
   });
 
   it("warns of what is known at a mount only", () => {
@@ -75,5 +87,63 @@ describe("the policy of an existing file system", () => {
     expect(there.warnings).to.deep.equal([]);
     const others = { accessPoints: { "fsap-3": own, "fsap-4": own } };
     expect(judged([statement], {}, others).faults).to.have.length(1);
+  });
+});
+
+describe("the policy of an existing file system, where servers mount by a role", () => {
+  const account = "123456789012";
+  const nodeRoleArn = `arn:aws:iam::${account}:role/their-node`;
+  const ours = { access: "iam" };
+  const theirs = { access: "iam", driver: { install: "existing", nodeRoleArn } };
+  const allowing = (Principal: unknown) => ({ ...allow("ClientMount", "ClientWrite"), Principal });
+  const denying = (more: Raw) => ({
+    Sid: "no",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "elasticfilesystem:Client*",
+    ...more,
+  });
+  const outcome = (statements: Raw[], raw: Raw) => {
+    const { faults, warnings } = judged(statements, raw);
+    return faults.length > 0 ? "fault" : warnings.length > 0 ? "warning" : "fine";
+  };
+
+  it("need not name a role of ours: its own policy is enough, in root mode too", () => {
+    expect(outcome([allowing({ AWS: `arn:aws:iam::${account}:role/app` })], ours)).to.equal("fine");
+    expect(outcome([allowing({ AWS: account })], { ...ours, userMode: "root" })).to.equal("fine");
+  });
+
+  it("lets somebody else's role in by its name, and may by its own policies, which nobody shows us", () => {
+    expect(outcome([allowing({ AWS: nodeRoleArn })], theirs)).to.equal("fine");
+    expect(outcome([allowing({ AWS: [`${nodeRoleArn}-2`, nodeRoleArn] })], theirs)).to.equal("fine");
+    expect(outcome([allowing("*")], theirs)).to.equal("fine");
+    for (const AWS of [account, `arn:aws:iam::${account}:root`, `${nodeRoleArn}-2`])
+      expect(outcome([allowing({ AWS })], theirs), AWS).to.equal("warning");
+  });
+
+  it("locks out what it denies: everybody, the account, the role, and not another role", () => {
+    const denials: [Raw, string][] = [
+      [{}, "fault"],
+      [{ Principal: { AWS: account } }, "fault"],
+      [{ Principal: { AWS: nodeRoleArn } }, "fault"],
+      [{ Principal: { AWS: `${nodeRoleArn}-2` } }, "fine"],
+      [{ Condition: { StringNotEquals: { "aws:PrincipalArn": nodeRoleArn } } }, "fine"],
+      [{ Condition: { StringNotEquals: { "aws:PrincipalAccount": "999999999999" } } }, "fault"],
+      [{ Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-1" } } }, "warning"],
+      [{ Principal: undefined, NotPrincipal: { AWS: nodeRoleArn } }, "warning"],
+      [{ Principal: undefined, NotPrincipal: { AWS: "999999999999" } }, "fault"],
+    ];
+    for (const [more, expected] of denials)
+      expect(outcome([allowing("*"), denying(more)], theirs), JSON.stringify(more)).to.equal(expected);
+    // Our role is not made yet, and may be the one that is meant.
+    expect(outcome([denying({ Principal: { AWS: nodeRoleArn } })], ours)).to.equal("warning");
+    expect(
+      outcome([denying({ Condition: { StringNotEquals: { "aws:PrincipalArn": nodeRoleArn } } })], ours),
+    ).to.equal("warning");
+  });
+
+  it("is blamed in words of that role", () => {
+    const [text = ""] = judged([denying({})], ours).faults.map(({ rule }) => rule);
+    expect(text).to.match(/role of the driver's node pods.*statement "no".*ClientMount, ClientWrite$/);
   });
 });

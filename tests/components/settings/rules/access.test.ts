@@ -4,6 +4,7 @@ import { checkSettings } from "../../../../components/settings/check.ts";
 import { SecretLeaf } from "../../../../components/settings/secret.ts";
 import { expect } from "chai";
 import { expectFault, expectNone, leastHub } from "../../../support/faults.ts";
+import { settingsOf } from "../../../support/settings.ts";
 
 const nodeRoleArn = "arn:aws:iam::123456789012:role/service-role/efs-csi-node";
 
@@ -56,5 +57,8 @@ describe("keepRootAccess", () => {
     expectFault({ keepRootAccess: true, provisioning: "dynamic" }, "keepRootAccess", /only for static/);
     expectFault({ keepRootAccess: true, access: "open" }, "keepRootAccess", /only for static/);
     expectFault({ keepRootAccess: "yes" }, "keepRootAccess", /true/);
+    // At the top of a stack file the engine makes text of it.
+    expect(settingsOf({ keepRootAccess: "true" }).keepRootAccess).to.equal(true);
+    expect(settingsOf({ keepRootAccess: "false" }).keepRootAccess).to.equal(false);
   });
 });

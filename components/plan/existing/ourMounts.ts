@@ -1,0 +1,77 @@
+import { Access, Provisioning } from "../../settings/choices.ts";
+import { actsAsRoot } from "../doors.ts";
+import { makesNodeRole } from "../access.ts";
+import { type Adoption, isOwn } from "./adoption.ts";
+import type { ClientAction, ClientRequest } from "./policy.ts";
+import type { ClientIdentity } from "./policyPrincipal.ts";
+
+/** Keys that only a request with an identity has. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+const ofIdentities = [
+  "aws:principalarn",
+  "aws:principalaccount",
+  "aws:principalorgid",
+  "aws:principalorgpaths",
+  "aws:principaltag/*",
+  "aws:username",
+];
+
+/** What our mounts are to the policy: over TLS, by a mount target, through an access point, and whose they are. */
+export function ourMounts(adoption: Adoption): ClientRequest {
+  const { found, settings } = adoption;
+  const identity = settings.access === Access.Iam ? nodeRole(adoption) : undefined;
+  return {
+    actions: neededActions(settings),
+    fileSystemArn: found.arn,
+    context: {
+      "aws:securetransport": ["true"],
+      "elasticfilesystem:accessedviamounttarget": ["true"],
+      "elasticfilesystem:accesspointarn": accessPoints(adoption),
+      ...(identity
+        ? {
+            "aws:principalarn": [identity.roleArn],
+            "aws:principalaccount": [identity.accountId],
+            // Users have it, roles do not. An organization and tags are what nobody told us.
+            "aws:username": "absent",
+          }
+        : Object.fromEntries(ofIdentities.map((key) => [key, "absent" as const]))),
+    },
+    ...(identity && { identity }),
+  };
+}
+
+/** The role of the driver's node pods: ours, that is still to be made and gets its rights from us, or somebody else's. */
+function nodeRole({ settings, surroundings }: Adoption): ClientIdentity {
+  const { partition, accountId } = surroundings;
+  const { nodeRoleArn } = settings.driver;
+  return {
+    roleArn:
+      typeof nodeRoleArn === "string"
+        ? nodeRoleArn
+        : { startsWith: `arn:${partition}:iam::${accountId}:role/` },
+    accountId: typeof nodeRoleArn === "string" ? (nodeRoleArn.split(":")[4] ?? accountId) : accountId,
+    mayByItself: makesNodeRole(settings) ? "yes" : "maybe",
+  };
+}
+
+/**
+ * Only what gives homes away acts as root: over an access point that enforces an identity, EFS makes every request that
+ * identity's.
+ */
+const neededActions = (settings: Adoption["settings"]): ClientAction[] => [
+  "ClientMount",
+  "ClientWrite",
+  ...(settings.provisioning === Provisioning.Static && actsAsRoot(settings)
+    ? (["ClientRootAccess"] as const)
+    : []),
+];
+
+/** The access points that this hub mounts through. Those that are still to be made have an ARN that nobody knows. */
+function accessPoints({ found, settings }: Adoption): ClientRequest["context"][string] {
+  const prefix = found.arn.replace(/file-system\/.*$/, "access-point/");
+  const own = Object.entries(found.accessPoints)
+    .filter(([, { tags }]) => isOwn(tags, settings))
+    .map(([id]) => `${prefix}${id}`);
+  return settings.provisioning === Provisioning.Static && own.length > 0
+    ? own
+    : [{ startsWith: `${prefix}fsap-` }];
+}
