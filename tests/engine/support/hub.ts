@@ -3,6 +3,7 @@ import type { InlineProgramArgs } from "@pulumi/pulumi/automation/index.js";
 import { type EngineEvent, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation/index.js";
 import { afterFailure } from "./afterFailure.ts";
 import { deploy, outputsOf, stackSettings } from "../../../components/index.ts";
+import { type Exported, policyFaults } from "./policyFaults.ts";
 
 /** Plain settings, as a stack file would have them. */
 export type Raw = Record<string, unknown>;
@@ -30,18 +31,21 @@ export type Change = string;
 /** A stack of the program on the real engine, in the process of the test, as embedding through the Automation API is. */
 export class HubStack {
   readonly stack: Stack;
+  readonly #against: readonly string[];
 
-  constructor(stack: Stack) {
+  constructor(stack: Stack, against: readonly string[] = []) {
     this.stack = stack;
+    this.#against = against;
   }
 
-  static async open(name: string, raw: Raw): Promise<HubStack> {
+  /** @param against the rules of the policy pack that the stack breaks on purpose */
+  static async open(name: string, raw: Raw, against: readonly string[] = []): Promise<HubStack> {
     const args: InlineProgramArgs = {
       stackName: name,
       projectName: "jupyterhub-efs",
       program: async () => outputsOf(await deploy(stackSettings())),
     };
-    const opened = new HubStack(await LocalWorkspace.createOrSelectStack(args));
+    const opened = new HubStack(await LocalWorkspace.createOrSelectStack(args), against);
     await opened.stack.setConfig("aws:region", { value: process.env.AWS_REGION ?? "us-east-1" });
     await opened.say(raw);
     return opened;
@@ -82,12 +86,21 @@ export class HubStack {
   async up(): Promise<{ changes: Change[]; outputs: Record<string, unknown> }> {
     const log = changeLog();
     const { outputs } = await this.stack.up({ onEvent: log.onEvent });
+    if (log.changes.length > 0) await this.#breaksNoRule();
     return {
       changes: log.changes,
       outputs: Object.fromEntries(
         Object.entries(outputs).map(([name, { value }]) => [name, value as unknown]),
       ),
     };
+  }
+
+  /** The rules of the policy pack, in this process: the pack itself takes seconds to start, for each update. */
+  async #breaksNoRule(): Promise<void> {
+    const { deployment } = (await this.stack.exportStack()) as { deployment: { resources?: Exported[] } };
+    const faults = policyFaults(deployment.resources ?? [], this.#against);
+    if (faults.length > 0)
+      throw new Error(`the stack breaks rules of the policy pack:\n${faults.join("\n")}`);
   }
 
   /** Deploys, and interrupts as Ctrl-C does when the first resource of a type is about to be made. */
