@@ -66,6 +66,8 @@ function adviceFor(change: Change, last: HomesRecord, record: StackRecord): stri
       return adviceForMode(change, record);
     case "access":
       return adviceForAccess(change, record);
+    case "identity":
+      return "what runs has mounted by the driver's role, and renews its credentials the way that it was mounted with: stop all servers first, else their homes hang within the hour.";
     case "hub.database.kind":
     case "hub.database.storageClassName":
       return "the hub would start with another database, which knows no user and no running server: move its content first.";

@@ -1,4 +1,4 @@
-import { Access, DatabaseKind, Provisioning } from "../settings/choices.ts";
+import { Access, DatabaseKind, DriverInstall, Provisioning } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
 import { isOpaque } from "../settings/secret.ts";
 import { leavesProvisioning } from "./lettingGo.ts";
@@ -39,7 +39,7 @@ export const stackRecord = (settings: Settings): StackRecord => ({
 
 function homesRecord(settings: Settings): HomesRecord {
   const { provisioning, homesPath, homeDirectory, usernames, posix, hub, fileSystem } = settings;
-  const { userMode, access } = settings;
+  const { userMode, access, identity, driver } = settings;
   return {
     provisioning,
     homesPath,
@@ -56,6 +56,8 @@ function homesRecord(settings: Settings): HomesRecord {
     ...known("fileSystem.existing.id", fileSystem.existing?.id),
     ...(modeMatters(settings) && { userMode }),
     access,
+    // Mounts by a role renew its credentials the way that they were made with, and only our driver's roles are ours.
+    ...(access === Access.Iam && driver.install === DriverInstall.Helm && { identity }),
     ...(fileSystem.create && {
       "fileSystem.create.performanceMode": fileSystem.create.performanceMode,
       ...known("fileSystem.create.oneZone", fileSystem.create.oneZone),

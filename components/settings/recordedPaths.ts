@@ -16,6 +16,7 @@ export const recordedPaths: readonly string[] = [
   "fileSystem.existing.id",
   "userMode",
   "access",
+  "identity",
   "fileSystem.create.performanceMode",
   "fileSystem.create.oneZone",
   "fileSystem.create.kmsKeyArn",

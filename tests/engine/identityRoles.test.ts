@@ -6,6 +6,7 @@ import { DescribeClusterCommand, EKSClient, ListPodIdentityAssociationsCommand }
 import { expect } from "chai";
 import { resourcesInCloud } from "./support/cloud.ts";
 import { core } from "./support/cluster.ts";
+import { failureOf } from "./support/failureOf.ts";
 import { HubStack, settings } from "./support/hub.ts";
 
 const [iam, eks] = [new IAMClient(), new EKSClient()];
@@ -69,9 +70,16 @@ describe("the roles of the driver", () => {
     expect(await annotationOf("efs-csi-node-sa")).to.equal(undefined);
   });
 
+  it("are not moved to IRSA without the word, for mounts would lose their credentials", async () => {
+    await stack.say(settings({ identity: "irsa" }));
+    expect(await failureOf(() => stack.preview()))
+      .to.include("movedFrom")
+      .and.include("identity: pod-identity");
+  });
+
   it("move to IRSA and stay the same roles: trust changes in place, the associations go last", async () => {
     const before = await roles();
-    await stack.say(settings({ identity: "irsa" }));
+    await stack.say(settings({ identity: "irsa", movedFrom: { identity: "pod-identity" } }));
     const { changes } = await stack.up();
     const after = await roles();
     expect(after.node?.name).to.equal(before.node?.name);
@@ -85,7 +93,7 @@ describe("the roles of the driver", () => {
   });
 
   it("are none where identity is none, and are gone with the stack", async () => {
-    await stack.say(settings({ identity: "none", access: "tls" }));
+    await stack.say(settings({ identity: "none", access: "tls", movedFrom: { access: "iam" } }));
     await stack.up();
     expect(await roles()).to.deep.equal({});
     await stack.destroy();
