@@ -1,4 +1,5 @@
 import { KNOWN_AFTER_UP, type Plan } from "../components/plan/plan.ts";
+import type { Access } from "../components/settings/choices.ts";
 import { reasons } from "../components/plan/reasons.ts";
 import { shown } from "./shown.ts";
 import type { Row, Section } from "./table.ts";
@@ -6,7 +7,20 @@ import type { Row, Section } from "./table.ts";
 /** Who may mount, and where. `subnets` are all that could have been chosen, with their zones. */
 export const network = (plan: Plan, subnets: Readonly<Record<string, string>>): Section => ({
   title: "Network",
-  rows: [...clients(plan), ...existingTargets(plan), ...newTargets(plan, subnets)],
+  rows: [whoMounts(plan), ...clients(plan), ...existingTargets(plan), ...newTargets(plan, subnets)],
+});
+
+/** Whom the file system lets in. */
+const clientOf: Readonly<Record<Access, string>> = {
+  iam: "the driver's role",
+  tls: "whoever speaks TLS",
+  open: "whoever reaches it",
+};
+
+const whoMounts = ({ access, existingFileSystem }: Plan): Row => ({
+  label: "mounts for",
+  value: clientOf[access],
+  reason: reasons.access(access, existingFileSystem !== undefined),
 });
 
 const unknown = (label: string): Row[] => [

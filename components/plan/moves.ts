@@ -66,6 +66,8 @@ function adviceFor(change: Change, last: HomesRecord, record: StackRecord): stri
       return adviceForMode(change, record);
     case "access":
       return adviceForAccess(change, record);
+    case "hub.signIn.kind":
+      return "another way to sign in may call people otherwise, and a name is a home: who is called otherwise finds an empty one. Compare the names that both give.";
     case "identity":
       return "what runs has mounted by the driver's role, and renews its credentials the way that it was mounted with: stop all servers first, else their homes hang within the hour.";
     case "hub.database.kind":

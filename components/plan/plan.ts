@@ -1,7 +1,7 @@
 import type { ec2, efs, vpc } from "@pulumi/aws";
 import type * as k8s from "@pulumi/kubernetes";
 import type { Input } from "@pulumi/pulumi";
-import type { Writers } from "../settings/choices.ts";
+import type { Access, Writers } from "../settings/choices.ts";
 import type { HelmValues } from "../settings/settings.ts";
 import type { AccessPlan } from "./access.ts";
 import type { BackupPlan, ReplicationPlan } from "./copies.ts";
@@ -141,7 +141,7 @@ export interface HomesPlan {
   readonly accessPoint?: Tagged<efs.AccessPointArgs>;
   readonly persistentVolume?: PersistentVolumeManifest;
   readonly persistentVolumeClaim?: PersistentVolumeClaimManifest;
-  /** The other mode's three, kept ready so that a flip changes nothing but the release's values. */
+  /** The other mode's three, kept ready so that a flip makes nothing: it changes the release's values, and the file system's policy. */
   readonly standby?: AccessPath;
   readonly storageClass?: StorageClassManifest;
   /** By name. Absent: there is none. */
@@ -154,7 +154,7 @@ export interface HomesPlan {
 
 /** Everything that will be, as data. */
 export interface Plan extends FileSystemPlan, HomesPlan, AccessPlan {
-  readonly access: string;
+  readonly access: Access;
   readonly userMode: string;
   readonly provisioning: string;
   readonly dataProtection: string;

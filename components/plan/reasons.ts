@@ -1,4 +1,5 @@
 import {
+  Access,
   DatabaseKind,
   DriverInstall,
   PerformanceMode,
@@ -88,6 +89,21 @@ export const reasons = {
       ? "the members of that group, and nobody else"
       : "the members of these groups, and nobody else",
 
+  access: (access: Access, isExisting: boolean): string => {
+    switch (access) {
+      case Access.Iam:
+        return isExisting
+          ? "access: iam; its policy stays its owner's, the role has rights of its own"
+          : "access: iam; over TLS, through the hub's own access points";
+      case Access.Tls:
+        return isExisting
+          ? "access: tls; its policy stays its owner's"
+          : "access: tls; through the hub's own access points";
+      case Access.Open:
+        return "access: open; as root, and over plain NFS too";
+    }
+  },
+
   mountTarget: (zone: string, rivals: readonly string[]): string =>
     rivals.length < 2
       ? `the only subnet in ${zone}`
@@ -106,7 +122,7 @@ export const reasons = {
   claim: (): string => "made at once, bound to the volume",
   volume: (): string => "kept when its claim is deleted",
   standby: (other: UserMode): string =>
-    `for userMode: ${other}; a flip changes the release's values and nothing else`,
+    `for userMode: ${other}; a flip changes the release's values and the policy, and makes nothing`,
 
   storageClass: (): string => "volumes are kept when a claim is deleted",
   directories: (): string => "named like the claim, so a claim made anew finds its old home",

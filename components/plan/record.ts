@@ -56,6 +56,7 @@ function homesRecord(settings: Settings): HomesRecord {
     ...known("fileSystem.existing.id", fileSystem.existing?.id),
     ...(modeMatters(settings) && { userMode }),
     access,
+    "hub.signIn.kind": hub.signIn?.kind ?? NOTHING,
     // Mounts by a role renew its credentials the way that they were made with, and only our driver's roles are ours.
     ...(access === Access.Iam && driver.install === DriverInstall.Helm && { identity }),
     ...(fileSystem.create && {

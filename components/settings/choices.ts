@@ -1,4 +1,4 @@
-/** Who runs a user's server. Flips on a live stack: only the release's values change. */
+/** Who runs a user's server. Flips on a live stack: only the release's values change, and the file system's policy. */
 export const UserMode = {
   /** Servers run as `posix.uid`; no root container. */
   NonRoot: "non-root",

@@ -11,6 +11,7 @@ export const recordedPaths: readonly string[] = [
   "posix.gid",
   "hub.name",
   "hub.namespace",
+  "hub.signIn.kind",
   "hub.database.kind",
   "hub.database.storageClassName",
   "fileSystem.existing.id",

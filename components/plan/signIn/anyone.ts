@@ -1,5 +1,6 @@
 import type { SignInOf } from "../../settings/signIn.ts";
 import { sharedPassword } from "./allowList.ts";
+import { plainNames } from "./plainNames.ts";
 import type { SignInValues } from "./signInValues.ts";
 
 /**
@@ -8,6 +9,9 @@ import type { SignInValues } from "./signInValues.ts";
  */
 export const anyone = ({ password, adminPassword }: SignInOf<"anyone">): SignInValues => {
   const allow = { Authenticator: { allow_all: true } };
-  if (password === undefined) return { managed: { JupyterHub: { authenticator_class: "dummy" }, ...allow } };
-  return { managed: { ...sharedPassword({ password, adminPassword }), ...allow } };
+  const how =
+    password === undefined
+      ? { JupyterHub: { authenticator_class: "dummy" } }
+      : sharedPassword({ password, adminPassword });
+  return { managed: { ...how, ...allow }, defaults: plainNames };
 };

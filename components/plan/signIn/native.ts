@@ -1,4 +1,5 @@
 import type { SignInOf } from "../../settings/signIn.ts";
+import { plainNames } from "./plainNames.ts";
 import type { SignInValues } from "./signInValues.ts";
 
 /**
@@ -13,6 +14,7 @@ export const native = ({ openSignUp = false }: SignInOf<"native">): SignInValues
   },
   // Left alone, it takes any password and any number of guesses.
   defaults: {
+    ...plainNames,
     NativeAuthenticator: {
       minimum_password_length: 12,
       check_common_password: true,

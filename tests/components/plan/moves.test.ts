@@ -42,6 +42,13 @@ const changes: readonly (readonly [
   ["posix.uid", {}, { posix: { uid: 2000 } }, /1000:100, and servers would run as 2000:100/, 1000],
   ["posix.gid", {}, { posix: { gid: 2000 } }, /1000:100, and servers would run as 1000:2000/, 100],
   ["provisioning", {}, { provisioning: "dynamic" }, /keep their paths/, "static"],
+  [
+    "hub.signIn.kind",
+    { hub: { signIn: { kind: "anyone" } } },
+    { hub: { admins: ["ada"], signIn: { kind: "native" } } },
+    /call people otherwise/,
+    "anyone",
+  ],
   ["identity", {}, { identity: "irsa" }, /within the hour/, "pod-identity"],
   ["hub.database.kind", {}, { hub: { database: { kind: "memory" } } }, /another database/, "claim"],
   [

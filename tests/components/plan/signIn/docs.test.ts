@@ -17,6 +17,9 @@ const client = (id: string) => ({
   client_secret: "[secret]",
   oauth_callback_url: "https://hub.example.org/hub/oauth_callback",
 });
+/** Where users choose their own names. */
+const plain = { username_pattern: "^[a-z0-9]+([._@-][a-z0-9]+)*$" };
+
 const only = (...allowed_users: string[]) => ({
   allow_all: false,
   allowed_users,
@@ -94,7 +97,7 @@ const expected = [
       allowed_failed_logins: 5,
       seconds_before_next_try: 600,
     },
-    Authenticator: { allow_all: true, allow_existing_users: false, admin_users: ["ada"] },
+    Authenticator: { ...plain, allow_all: true, allow_existing_users: false, admin_users: ["ada"] },
   },
   {
     JupyterHub: { authenticator_class: "shared-password" },
@@ -103,7 +106,7 @@ const expected = [
   },
   {
     JupyterHub: { authenticator_class: "dummy" },
-    Authenticator: { allow_all: true, allow_existing_users: false },
+    Authenticator: { ...plain, allow_all: true, allow_existing_users: false },
   },
 ];
 
