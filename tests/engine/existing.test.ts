@@ -27,11 +27,15 @@ describe("an existing file system with all that a hub needs", function () {
     await fileSystem.remove();
   });
 
-  it("is used as it is: nothing is made for it but access points", async () => {
+  it("is used as it is: nothing is made for it but access points, and a role that may mount it", async () => {
     const { changes, outputs } = await stack.up();
     expect(changes.filter((change) => change.includes("aws:"))).to.have.members([
       "create aws:efs/accessPoint:AccessPoint jupyterhub-hub-homes-enforced",
       "create aws:efs/accessPoint:AccessPoint jupyterhub-hub-homes-plain",
+      "create aws:iam/role:Role jupyterhub-driver-node",
+      "create aws:iam/rolePolicy:RolePolicy jupyterhub-driver-node",
+      "create aws:iam/rolePolicy:RolePolicy jupyterhub-access",
+      "create aws:eks/podIdentityAssociation:PodIdentityAssociation jupyterhub-driver-node",
     ]);
     expect(outputs.fileSystemId).to.equal(fileSystem.id);
     const targets = Object.entries(await fileSystem.mountTargets());
@@ -107,9 +111,9 @@ describe("an existing file system that would keep servers from their homes", fun
     fileSystem = await HandmadeFileSystem.make({ encrypted: false, zones: ["us-east-1a"], open: false });
     const Statement = [
       {
-        Sid: "OnlyTheApp",
-        Effect: "Allow",
-        Principal: { AWS: "arn:aws:iam::123456789012:role/app" },
+        Sid: "ClosedForNow",
+        Effect: "Deny",
+        Principal: { AWS: "*" },
         Action: "elasticfilesystem:Client*",
       },
     ];
@@ -132,7 +136,7 @@ describe("an existing file system that would keep servers from their homes", fun
       .and.include(
         `aws ec2 authorize-security-group-ingress --region us-east-1 --group-id ${fileSystem.groupId}`,
       )
-      .and.include("no statement of its policy allows them ClientMount, ClientWrite")
+      .and.include('statement "ClosedForNow" of its policy denies them ClientMount, ClientWrite')
       .and.include('"fileSystem.existing.createMissingMountTargets"')
       .and.include("us-east-1b, us-east-1c");
     expect(all).not.to.match(/\n\s+at .*:\d+:\d+/);
