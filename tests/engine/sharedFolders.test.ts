@@ -5,7 +5,7 @@
 import { expect } from "chai";
 import { resourcesInCloud } from "./support/cloud.ts";
 import { batch, core, objectsInCluster } from "./support/cluster.ts";
-import { HubStack, settings } from "./support/hub.ts";
+import { HubStack, type Raw, settings } from "./support/hub.ts";
 
 const namespace = "hub";
 const flipped = { "non-root": "root", root: "non-root" } as const;
@@ -36,13 +36,18 @@ for (const userMode of ["non-root", "root"] as const) {
         else expect(await boundClaims()).to.deep.equal(names.map((name) => `shared-${name}`));
       };
       let stack: HubStack;
+      let last: Raw = cell;
+      const say = async (more: Raw): Promise<void> => {
+        last = { ...cell, ...more };
+        await stack.say(settings(last));
+      };
       let found: { cloud: string[]; cluster: string[] };
       before(async () => {
         found = { cloud: await resourcesInCloud(), cluster: await objectsInCluster() };
         stack = await HubStack.open(`shared-${userMode}-${provisioning}`, settings(cell));
       });
       after(async () => {
-        await stack.say(settings({ ...cell, dataProtection: "delete" }));
+        await say({ ...last, sharedFolders: {}, dataProtection: "delete" });
         await stack.up();
         await stack.remove();
         expect(await objectsInCluster()).to.deep.equal(found.cluster);
@@ -50,14 +55,14 @@ for (const userMode of ["non-root", "root"] as const) {
       });
 
       it("are there with the hub, and then nothing is left to do", async () => {
-        await stack.say(settings({ ...cell, sharedFolders: folders("course", "data") }));
+        await say({ sharedFolders: folders("course", "data") });
         await stack.up();
         await there("course", "data");
         expect((await stack.up()).changes).to.deep.equal([]);
       });
 
       it("come and go without anything else but the release", async () => {
-        await stack.say(settings({ ...cell, sharedFolders: folders("data", "extra") }));
+        await say({ sharedFolders: folders("data", "extra") });
         const { changes } = await stack.up();
         await there("data", "extra");
         const ways = ["AccessPoint", "PersistentVolume", "PersistentVolumeClaim"];
@@ -76,9 +81,18 @@ for (const userMode of ["non-root", "root"] as const) {
       });
 
       it("are not touched by a flip of the mode", async () => {
-        const mode = { ...cell, userMode: flipped[userMode] };
-        await stack.say(settings({ ...mode, sharedFolders: folders("data", "extra") }));
-        expect((await stack.up()).changes).to.deep.equal([
+        const keepsRoot = isStatic && userMode === "root";
+        await say({
+          userMode: flipped[userMode],
+          ...(keepsRoot && { keepRootAccess: true }),
+          sharedFolders: folders("data", "extra"),
+        });
+        // In static provisioning the stack remembers its mode, and its policy lets root in or not.
+        expect((await stack.up()).changes).to.have.members([
+          ...(isStatic ? ["update jupyterhub-efs:index:JupyterHubOnEfs jupyterhub"] : []),
+          ...(isStatic && !keepsRoot
+            ? ["update aws:efs/fileSystemPolicy:FileSystemPolicy jupyterhub-access"]
+            : []),
           "update kubernetes:helm.sh/v3:Release jupyterhub-hub",
         ]);
       });
