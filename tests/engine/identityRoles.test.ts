@@ -6,7 +6,6 @@ import { DescribeClusterCommand, EKSClient, ListPodIdentityAssociationsCommand }
 import { expect } from "chai";
 import { resourcesInCloud } from "./support/cloud.ts";
 import { core } from "./support/cluster.ts";
-import { failureOf } from "./support/failureOf.ts";
 import { HubStack, settings } from "./support/hub.ts";
 
 const [iam, eks] = [new IAMClient(), new EKSClient()];
@@ -68,13 +67,6 @@ describe("the roles of the driver", () => {
     expect(node?.trusts).to.match(/arn:aws:eks:us-east-1:\d{12}:cluster\/local/);
     expect(await associated()).to.deep.equal(["efs-csi-node-sa"]);
     expect(await annotationOf("efs-csi-node-sa")).to.equal(undefined);
-  });
-
-  it("are not moved to IRSA without the word, for mounts would lose their credentials", async () => {
-    await stack.say(settings({ identity: "irsa" }));
-    expect(await failureOf(() => stack.preview()))
-      .to.include("movedFrom")
-      .and.include("identity: pod-identity");
   });
 
   it("move to IRSA and stay the same roles: trust changes in place, the associations go last", async () => {

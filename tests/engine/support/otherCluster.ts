@@ -6,7 +6,9 @@ import {
   EC2Client,
 } from "@aws-sdk/client-ec2";
 import {
+  CreateAddonCommand,
   CreateClusterCommand,
+  DeleteAddonCommand,
   DeleteClusterCommand,
   DescribeClusterCommand,
   EKSClient,
@@ -39,9 +41,13 @@ export async function otherCluster(name: string, region: string): Promise<OtherC
   await eks.send(
     new CreateClusterCommand({ name, roleArn: first?.roleArn, version: first?.version, resourcesVpcConfig }),
   );
+  // Without it the driver's pods could have no role by Pod Identity.
+  const agent = { clusterName: name, addonName: "eks-pod-identity-agent" };
+  await eks.send(new CreateAddonCommand(agent));
   return {
     vpcId: VpcId,
     remove: async () => {
+      await eks.send(new DeleteAddonCommand(agent));
       await eks.send(new DeleteClusterCommand({ name }));
       for (const SubnetId of subnetIds) await ec2.send(new DeleteSubnetCommand({ SubnetId }));
       await ec2.send(new DeleteVpcCommand({ VpcId }));
