@@ -149,7 +149,9 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
     };
     const hubName = `${name}-${hub.name}`;
     const child = { parent: this };
-    for (const warning of warningsOf(settings, { vpcCidrs, ...known })) void pulumi.log.warn(warning, this);
+    // Not as this component's: the SDK's log, which all updates of a process share, would wait for the URN for ever where the
+    // component is refused, and every later update of that process with it.
+    for (const warning of warningsOf(settings, { vpcCidrs, ...known })) void pulumi.log.warn(warning);
 
     const fileSystem = new SharedFileSystem(
       `${name}-homes`,

@@ -53,6 +53,6 @@ async function protectionFor(
   if (found === undefined || protection?.replicationOverwrite === mayBeOverwritten.replicationOverwrite)
     return mayBeOverwritten;
   if (protection?.replicationOverwrite === "ENABLED")
-    await pulumi.log.warn(releasedReplica(found.fileSystemId, region), parent);
+    await pulumi.log.warn(releasedReplica(found.fileSystemId, region));
   return undefined;
 }

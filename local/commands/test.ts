@@ -14,8 +14,10 @@ const testLimit = 600_000;
 /** Mocha's arguments: ours, then the person's. */
 export function mochaArguments(words: readonly string[]): string[] {
   const rules = ["--no-config", "--no-package", "--forbid-only", "--forbid-pending", "--fail-zero"];
+  // An update that hangs fails its test; it must not hold up the files after it as well.
+  const end = ["--exit"];
   const preload = ["--require", "./tests/engine/support/wholeMessages.ts"];
-  return [...rules, ...preload, "--timeout", String(testLimit), ...words];
+  return [...rules, ...end, ...preload, "--timeout", String(testLimit), ...words];
 }
 
 /**
