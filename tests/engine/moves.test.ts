@@ -105,7 +105,10 @@ describe("homes of a protected stack", function () {
   it("are protected again once the word is removed", async () => {
     await stack.say(protectedStack({ homesPath: "/homes", posix: { uid: 2000 } }));
     const { changes } = await stack.up();
-    expect(changes).to.deep.equal(["delete kubernetes:batch/v1:Job jupyterhub-hub-homes-fix-owners"]);
+    expect(changes).to.have.members([
+      "update aws:efs/fileSystemPolicy:FileSystemPolicy jupyterhub-access",
+      "delete kubernetes:batch/v1:Job jupyterhub-hub-homes-fix-owners",
+    ]);
     expect(await stack.protectedNames()).to.include.members([
       "jupyterhub-homes",
       "jupyterhub-hub-homes-enforced",
