@@ -49,10 +49,10 @@ describe("the hub's own tokens", () => {
   });
 
   it("are kept by an update that the chart refuses, and by the one that mends it", async () => {
-    await hub.say(settings({ hub: { values: { singleuser: { storrage: {} } } } }));
+    await hub.say(settings({ userMode: "root", hub: { values: { singleuser: { storrage: {} } } } }));
     expect(await failureOf(() => hub.up())).to.include("storrage");
     expect(await tokens()).to.deep.equal(made);
-    await hub.say(settings());
+    await hub.say(settings({ userMode: "root" }));
     await hub.up();
     expect(await tokens()).to.deep.equal(made);
   });
