@@ -31,7 +31,7 @@ const roleRows = (part: DriverPart, role: DriverRole | undefined): Row[] =>
     : [
         {
           label: `${part}'s role`,
-          value: `${role.name}, by ${role.givers.join(" and ")}`,
+          value: `${role.name}, by ${role.giver}`,
           reason: reasons.driverRole(part),
         },
       ];

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { DriverArgs, ExistingPlaceArgs, FileSystemChoiceArgs, HubArgs, HomeAccessArgs } from "./args.ts";
 import { vpcCidrFaults } from "./plan/isolation/placeFaults.ts";
-import { fileSystemArn } from "./plan/identity/place.ts";
+import { servedArn } from "./plan/identity/place.ts";
 import { planHomes } from "./plan/homes.ts";
 import { placeFaults } from "./plan/placeFaults.ts";
 import { componentPaths, siteFaults } from "./plan/siteFaults.ts";
@@ -206,7 +206,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
         fileSystemId: fileSystem.fileSystemId,
         fileSystemArn: pulumi
           .all([clusterArn, fileSystem.fileSystemId])
-          .apply(([clusterArn, fileSystemId]) => fileSystemArn({ clusterArn, fileSystemId })),
+          .apply(([clusterArn, fileSystemId]) => servedArn({ clusterArn, fileSystemId })),
         fileSystem: settings.fileSystem,
         driver: settings.driver,
         nodeRoleArn: driver.nodeRoleArn,

@@ -1,4 +1,3 @@
-import { Access, DriverInstall } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
 import {
   type AccessNames,
@@ -6,6 +5,7 @@ import {
   fileSystemPolicy,
   nodeRolePolicy,
 } from "./fileSystemPolicy.ts";
+import { partsWithRole, type RoleSettings } from "./identity/roles.ts";
 import { KNOWN_AFTER_UP } from "./plan.ts";
 import type { PolicyDocument } from "./policyDocument.ts";
 
@@ -17,20 +17,16 @@ export interface AccessPlan {
   readonly nodeRolePolicy?: PolicyDocument;
 }
 
-/** Whether the driver's node pods have a role of ours, by which they mount. */
-export const makesNodeRole = ({ access, driver }: Pick<Settings, "access" | "driver">): boolean =>
-  access === Access.Iam && driver.install !== DriverInstall.Existing;
-
 /**
  * A file system of ours has a policy always. One that is there keeps its owner's: a role of ours gets its rights by a
  * policy of its own, which EFS takes as well. https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
  */
 export function planAccess(
-  settings: AccessSettings & Pick<Settings, "driver" | "fileSystem">,
+  settings: AccessSettings & RoleSettings & Pick<Settings, "fileSystem">,
   names: AccessNames = namesAfterUp(settings),
 ): AccessPlan {
   if (settings.fileSystem.create) return { fileSystemPolicy: fileSystemPolicy(settings, names) };
-  return makesNodeRole(settings) ? { nodeRolePolicy: nodeRolePolicy(settings, names) } : {};
+  return partsWithRole(settings).includes("node") ? { nodeRolePolicy: nodeRolePolicy(settings, names) } : {};
 }
 
 const namesAfterUp = ({ driver: { nodeRoleArn } }: Pick<Settings, "driver">): AccessNames => ({
@@ -38,5 +34,4 @@ const namesAfterUp = ({ driver: { nodeRoleArn } }: Pick<Settings, "driver">): Ac
   nodeRoleArn: typeof nodeRoleArn === "string" ? nodeRoleArn : KNOWN_AFTER_UP,
   enforced: [KNOWN_AFTER_UP],
   plain: KNOWN_AFTER_UP,
-  anyAccessPoint: KNOWN_AFTER_UP,
 });

@@ -1,6 +1,6 @@
 import { FixOwners, Provisioning, UserMode } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
-import { leavesProvisioning } from "./lettingGo.ts";
+import { isOrWas } from "./lettingGo.ts";
 
 /** What decides through which access points homes are reached. */
 export type DoorSettings = Pick<
@@ -23,12 +23,11 @@ export interface Doors {
  * makes everybody `posix`, root as well.
  */
 export function doorsOf(settings: DoorSettings): Doors {
-  const isOrWas = (kind: Provisioning) =>
-    settings.provisioning === kind || leavesProvisioning(settings) === kind;
+  const isStatic = isOrWas(settings, Provisioning.Static);
   return {
-    enforced: isOrWas(Provisioning.Static),
-    asRoot: isOrWas(Provisioning.Static) && (actsAsRoot(settings) || settings.keepRootAccess),
-    driverMade: isOrWas(Provisioning.Dynamic),
+    enforced: isStatic,
+    asRoot: isStatic && (actsAsRoot(settings) || settings.keepRootAccess),
+    driverMade: isOrWas(settings, Provisioning.Dynamic),
   };
 }
 

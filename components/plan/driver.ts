@@ -7,7 +7,6 @@ import {
   type DriverPart,
   partsWithRole,
   planDriverRoles,
-  roleGivers,
   type RoleSettings,
 } from "./identity/roles.ts";
 import { mergeValues } from "./mergeValues.ts";
@@ -58,10 +57,10 @@ export const ROLE_ANNOTATION = "eks.amazonaws.com/role-arn";
  * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html
  */
 const valuesWithRole = (part: DriverPart, settings: Pick<Settings, "identity">): HelmValues => ({
-  podAnnotations: { "jupyterhub-efs/role": roleGivers(settings).join("-and-") },
+  podAnnotations: { "jupyterhub-efs/role": settings.identity },
   serviceAccount: {
     name: driverAccounts[part].name,
-    ...(roleGivers(settings).includes(Identity.Irsa) && withRoleArn(KNOWN_AFTER_UP)),
+    ...(settings.identity === Identity.Irsa && withRoleArn(KNOWN_AFTER_UP)),
   },
 });
 

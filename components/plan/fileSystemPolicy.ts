@@ -1,6 +1,8 @@
 import { Access } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
 import { type DoorSettings, doorsOf } from "./doors.ts";
+import { accessPointPrefix } from "./efsArns.ts";
+import { KNOWN_AFTER_UP } from "./plan.ts";
 import { type PolicyDocument, policyOf, type PolicyStatement } from "./policyDocument.ts";
 
 /** What decides the policy. */
@@ -15,13 +17,12 @@ export interface AccessNames {
   readonly enforced: readonly string[];
   /** The ARN of the access point on which root is root. */
   readonly plain: string;
-  /** The ARNs that an access point of this account can have, as a pattern. */
-  readonly anyAccessPoint: string;
 }
 
 const EVERYBODY = { AWS: "*" };
 const mountAndWrite = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"];
-const asRoot = [...mountAndWrite, "elasticfilesystem:ClientRootAccess"];
+/** All that a client can ask for. */
+export const clientActions = [...mountAndWrite, "elasticfilesystem:ClientRootAccess"];
 /** Never by the API of another service, and so never public. https://docs.aws.amazon.com/efs/latest/ug/access-control-block-public-access.html */
 const byMountTarget = { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } };
 const ACCESS_POINT = "elasticfilesystem:AccessPointArn";
@@ -63,7 +64,7 @@ const openToAll = ({ fileSystemArn }: AccessNames): PolicyStatement => ({
   Sid: "OpenToAll",
   Effect: "Allow",
   Principal: EVERYBODY,
-  Action: asRoot,
+  Action: clientActions,
   Resource: fileSystemArn,
   Condition: byMountTarget,
 });
@@ -88,15 +89,18 @@ function grants(
       ? [grant("MountHomes", mountAndWrite, { StringEquals: { [ACCESS_POINT]: [...names.enforced] } })]
       : []),
     ...(doors.asRoot
-      ? [grant("MountHomesAsRoot", asRoot, { StringEquals: { [ACCESS_POINT]: names.plain } })]
+      ? [grant("MountHomesAsRoot", clientActions, { StringEquals: { [ACCESS_POINT]: names.plain } })]
       : []),
     // The driver makes them as users come. The pattern leaves out what has no access point: the root directory.
     ...(doors.driverMade
-      ? [grant("MountUsersHomes", mountAndWrite, { StringLike: { [ACCESS_POINT]: names.anyAccessPoint } })]
+      ? [
+          grant("MountUsersHomes", mountAndWrite, {
+            StringLike: { [ACCESS_POINT]: anyAccessPoint(names) },
+          }),
+        ]
       : []),
   ];
 }
 
-/** arn:PARTITION:elasticfilesystem:REGION:ACCOUNT:file-system/ID, and what its access points are called. */
-export const anyAccessPoint = (fileSystemArn: string): string =>
-  fileSystemArn.replace(/:file-system\/.*$/, ":access-point/*");
+const anyAccessPoint = ({ fileSystemArn }: AccessNames): string =>
+  fileSystemArn === KNOWN_AFTER_UP ? KNOWN_AFTER_UP : `${accessPointPrefix(fileSystemArn)}*`;

@@ -5,6 +5,7 @@ import { decidedTraits, podFields, spawnerSections, startVariables } from "./dec
 import { ROLE_ANNOTATION } from "./driver.ts";
 import { partsWithRole, type RoleSettings } from "./identity/roles.ts";
 import { isRecord, valueAt } from "../settings/path.ts";
+import { HOMES_VOLUME } from "./isolation/userMounts.ts";
 import { isolationRows } from "./isolation/valueRows.ts";
 import { profileFaults } from "./profiles.ts";
 import { show } from "../settings/show.ts";
@@ -23,21 +24,21 @@ const DECIDED = `${LEAVE_OUT}: \`userMode\`, \`posix\`, \`provisioning\` and \`h
 
 const forbiddenInHub: readonly Forbidden[] = [
   {
-    path: "singleuser.storage.extraVolumes.home",
+    path: `singleuser.storage.extraVolumes.${HOMES_VOLUME}`,
     because: "would replace the volume of the homes",
     fix: "give the volume another key",
   },
   {
-    path: "singleuser.storage.extraVolumeMounts.home",
+    path: `singleuser.storage.extraVolumeMounts.${HOMES_VOLUME}`,
     because: "would replace the mount of the home",
     fix: "give the mount another key",
   },
   {
     path: "singleuser.storage.extraVolumes",
-    because: "has a volume named `home`, which is the homes' own",
+    because: `has a volume named \`${HOMES_VOLUME}\`, which is the homes' own`,
     fix: "give the volume another name",
     when: (volumes) =>
-      Array.isArray(volumes) && volumes.some((volume) => isRecord(volume) && volume.name === "home"),
+      Array.isArray(volumes) && volumes.some((volume) => isRecord(volume) && volume.name === HOMES_VOLUME),
   },
   ...podFields.map(({ field, fix = LEAVE_OUT, ...row }) => ({
     ...row,

@@ -20,3 +20,7 @@ export const leavesProvisioning = ({
   const other = provisioning === Provisioning.Static ? Provisioning.Dynamic : Provisioning.Static;
   return movedFrom.provisioning === other ? other : undefined;
 };
+
+/** Whether what homes need with a kind of provisioning has to be there: it is the stack's, or the one that homes leave. */
+export const isOrWas = (settings: Word & Pick<Settings, "provisioning">, kind: Provisioning): boolean =>
+  settings.provisioning === kind || leavesProvisioning(settings) === kind;

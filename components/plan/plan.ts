@@ -5,7 +5,7 @@ import type { Access, Writers } from "../settings/choices.ts";
 import type { HelmValues } from "../settings/settings.ts";
 import type { AccessPlan } from "./access.ts";
 import type { BackupPlan, ReplicationPlan } from "./copies.ts";
-import type { PolicyDocument } from "./identity/document.ts";
+import type { PolicyDocument } from "./policyDocument.ts";
 import type { RoleGiver } from "./identity/trust.ts";
 import type { PodSecurity } from "./isolation/podSecurity.ts";
 
@@ -79,8 +79,8 @@ export interface DriverRole {
   /** The service account's. */
   readonly name: string;
   readonly namespace: string;
-  /** By which ways its pods get the role. */
-  readonly givers: readonly RoleGiver[];
+  /** By which way its pods get the role. */
+  readonly giver: RoleGiver;
   readonly description: string;
   /** Who may take it. */
   readonly trust: PolicyDocument;

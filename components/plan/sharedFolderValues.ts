@@ -1,6 +1,7 @@
 import { Provisioning, Writers } from "../settings/choices.ts";
 import { isRecord } from "../settings/path.ts";
 import type { HelmValues, Settings } from "../settings/settings.ts";
+import { HOMES_VOLUME } from "./isolation/userMounts.ts";
 import { mergeValues } from "./mergeValues.ts";
 import { type SharedFolder, sharedFolders } from "./sharedFolders.ts";
 
@@ -48,7 +49,7 @@ const ownMount = ({ claim, mountPath, writers }: SharedFolder): HelmValues => ({
  */
 const mountOfHomes = (folder: SharedFolder): HelmValues => ({
   ...ownMount(folder),
-  name: "home",
+  name: HOMES_VOLUME,
   subPath: folder.directory,
 });
 

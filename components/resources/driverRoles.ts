@@ -68,21 +68,22 @@ function policiesOf(part: DriverPart, planned: PlannedRoles, place: RolePlace): 
  */
 function makeRole(
   name: string,
-  { name: serviceAccount, namespace, givers, description, tags }: DriverRole,
+  { name: serviceAccount, namespace, giver, description, tags }: DriverRole,
   { trust, rights }: Policies,
   { clusterName }: RolePlace,
   opts: pulumi.CustomResourceOptions,
 ): MadeRole {
   const role = new Role(name, { description, assumeRolePolicy: trust, tags }, opts);
-  const associations = givers.includes(Identity.PodIdentity)
-    ? [
-        new PodIdentityAssociation(
-          name,
-          { clusterName, namespace, serviceAccount, roleArn: role.arn, tags },
-          opts,
-        ),
-      ]
-    : [];
+  const associations =
+    giver === Identity.PodIdentity
+      ? [
+          new PodIdentityAssociation(
+            name,
+            { clusterName, namespace, serviceAccount, roleArn: role.arn, tags },
+            opts,
+          ),
+        ]
+      : [];
   const ready = new RolePolicy(
     name,
     { role: role.name, policy: rights },

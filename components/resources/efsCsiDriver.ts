@@ -86,7 +86,7 @@ const withRoles = (
   values: mergeValues(
     plan.values,
     ...driverParts
-      .filter((part) => plan.roles[part]?.givers.includes(Identity.Irsa))
+      .filter((part) => plan.roles[part]?.giver === Identity.Irsa)
       .map((part) => ({ [part]: { serviceAccount: withRoleArn(made[part]?.arn) } })),
   ),
 });

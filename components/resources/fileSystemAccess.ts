@@ -3,7 +3,7 @@ import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { DriverArgs, FileSystemChoiceArgs, HomeAccessArgs } from "../args.ts";
 import { type AccessPlan, planAccess } from "../plan/access.ts";
-import { type AccessNames, anyAccessPoint } from "../plan/fileSystemPolicy.ts";
+import type { AccessNames } from "../plan/fileSystemPolicy.ts";
 import type { PolicyDocument } from "../plan/policyDocument.ts";
 import type { Settings } from "../settings/settings.ts";
 import { holdsData } from "./protection.ts";
@@ -50,14 +50,12 @@ export class FileSystemAccess extends pulumi.ComponentResource {
     const { fileSystemId, fileSystemArn, accessPointArns, nodeRoleArn, nodeRoleName, ...given } = args;
     const settings = settle(this, withAnyHub({ ...anyHomes, ...given }));
     const { fileSystemPolicy, nodeRolePolicy } = planAccess(settings);
-    const names = pulumi
-      .output({
-        fileSystemArn,
-        nodeRoleArn: settings.driver.nodeRoleArn ?? nodeRoleArn ?? "",
-        enforced: accessPointArns?.enforced ?? [],
-        plain: accessPointArns?.plain ?? "",
-      })
-      .apply((known) => ({ ...known, anyAccessPoint: anyAccessPoint(known.fileSystemArn) }));
+    const names = pulumi.output({
+      fileSystemArn,
+      nodeRoleArn: settings.driver.nodeRoleArn ?? nodeRoleArn ?? "",
+      enforced: accessPointArns?.enforced ?? [],
+      plain: accessPointArns?.plain ?? "",
+    });
     const document = (part: keyof AccessPlan) => names.apply((known) => json(settings, known, part));
 
     this.policy =

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { FileSystemChoiceArgs, HomeAccessArgs, ImageArgs } from "../args.ts";
-import { leavesProvisioning } from "../plan/lettingGo.ts";
+import { isOrWas } from "../plan/lettingGo.ts";
 import { planHomes } from "../plan/homes.ts";
 import { planStorageClass } from "../plan/storageClass.ts";
 import { planUserMode } from "../plan/userMode.ts";
@@ -82,15 +82,13 @@ export class HomeStorage extends pulumi.ComponentResource {
     const child = { parent: this };
 
     // While homes move from one kind of provisioning to the other, both are there.
-    const isOrWas = (kind: Provisioning) =>
-      settings.provisioning === kind || leavesProvisioning(settings) === kind;
-    const volumes = isOrWas(Provisioning.Static)
+    const volumes = isOrWas(settings, Provisioning.Static)
       ? makeVolumes(name, settings, { ...place, fileSystemId }, child)
       : [];
-    const storageClass = isOrWas(Provisioning.Dynamic)
+    const storageClass = isOrWas(settings, Provisioning.Dynamic)
       ? makeStorageClass(name, planStorageClass(settings, place), fileSystemId, child)
       : undefined;
-    const shared = isOrWas(Provisioning.Dynamic)
+    const shared = isOrWas(settings, Provisioning.Dynamic)
       ? makeSharedVolumes(name, settings, { ...place, fileSystemId }, child)
       : [];
     // After the volumes, so that it goes before them: its end ends the servers, whose end frees the volumes.

@@ -1,7 +1,5 @@
-import { Job } from "@pulumi/kubernetes/batch/v1/job.js";
 import type * as pulumi from "@pulumi/pulumi";
 import type { HomesSettings } from "../plan/homesSettings.ts";
-import type { JobManifest } from "../plan/plan.ts";
 import { planSharedPath, sharedFolders } from "../plan/sharedFolders.ts";
 import { makeVolume, type MadeVolume, type VolumesPlace } from "./homeVolumes.ts";
 
@@ -18,11 +16,3 @@ export const makeSharedVolumes = (
   sharedFolders(settings).map((folder) =>
     makeVolume(`${name}-shared-${folder.name}`, planSharedPath(settings, folder, place), place, opts),
   );
-
-/** Runs the job, and waits for its end. Another list is another job: the provider makes it anew. */
-export const makeSharedFolders = (
-  name: string,
-  { metadata, spec }: JobManifest,
-  namespace: pulumi.Input<string>,
-  opts: pulumi.CustomResourceOptions,
-): Job => new Job(name, { metadata: { ...metadata, namespace }, spec }, opts);

@@ -2,19 +2,21 @@ import { getNodeGroup } from "@pulumi/aws/eks/getNodeGroup.js";
 import { getNodeGroups } from "@pulumi/aws/eks/getNodeGroups.js";
 import type { GetClusterResult } from "@pulumi/aws/eks/getCluster.js";
 import { getPrincipalPolicySimulation } from "@pulumi/aws/iam/getPrincipalPolicySimulation.js";
+import { autoModeConfigs } from "./autoMode.ts";
+import { fileSystemArn } from "../plan/efsArns.ts";
+import { clientActions } from "../plan/fileSystemPolicy.ts";
 import type { FoundCluster } from "./lookUpCluster.ts";
 import type { NodeRights } from "./surroundings.ts";
 
-const clientActions = ["ClientMount", "ClientWrite", "ClientRootAccess"].map(
-  (action) => `elasticfilesystem:${action}`,
-);
+/** One that is still to be made has no id yet: any will do, as roles' rights seldom name one. */
+const ANY_ID = "fs-00000000000000000";
 
 /**
  * Which of the cluster's nodes have a role that may mount a file system by itself, whatever its policy says. Never fails:
  * it needs permissions that the rest does not. Nodes that no managed node group has made are not seen.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_testing-policies.html
  */
-export async function lookUpNodeRights(found: FoundCluster, fileSystemId?: string): Promise<NodeRights> {
+export async function lookUpNodeRights(found: FoundCluster, fileSystemId = ANY_ID): Promise<NodeRights> {
   try {
     const roles = await nodeRoles(found.described);
     const resource = fileSystemArn(found, fileSystemId);
@@ -28,23 +30,19 @@ export async function lookUpNodeRights(found: FoundCluster, fileSystemId?: strin
 }
 
 /** Of managed node groups, and of Auto Mode. */
-async function nodeRoles({ name: clusterName, computeConfigs }: GetClusterResult): Promise<string[]> {
+async function nodeRoles(cluster: GetClusterResult): Promise<string[]> {
+  const { name: clusterName } = cluster;
   const { names } = await getNodeGroups({ clusterName });
   const groups = await Promise.all(
     names.map((nodeGroupName) => getNodeGroup({ clusterName, nodeGroupName })),
   );
-  const automatic = computeConfigs.filter(({ enabled }) => enabled);
-  const roles = [...groups, ...automatic].map(({ nodeRoleArn }) => nodeRoleArn);
+  const roles = [...groups, ...autoModeConfigs(cluster)].map(({ nodeRoleArn }) => nodeRoleArn);
   return [...new Set(roles.filter((arn) => arn !== ""))].sort();
 }
 
-/** One that is still to be made has no id yet: any will do, as roles' rights seldom name one. */
-const fileSystemArn = ({ partition, region, accountId }: FoundCluster, id = "fs-00000000000000000"): string =>
-  `arn:${partition}:elasticfilesystem:${region}:${accountId}:file-system/${id}`;
-
 async function rightsOf(policySourceArn: string, resource: string): Promise<string[]> {
   const { results } = await getPrincipalPolicySimulation({
-    actionNames: clientActions,
+    actionNames: [...clientActions],
     policySourceArn,
     resourceArns: [resource],
     contexts: [

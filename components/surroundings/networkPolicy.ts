@@ -2,6 +2,7 @@ import { getAddon } from "@pulumi/aws/eks/getAddon.js";
 import type { GetClusterResult } from "@pulumi/aws/eks/getCluster.js";
 import { parse } from "yaml";
 import { valueAt } from "../settings/path.ts";
+import { isAutoMode } from "./autoMode.ts";
 import { unlessMissing } from "./notFound.ts";
 
 /**
@@ -13,7 +14,7 @@ import { unlessMissing } from "./notFound.ts";
 export async function enforcesNetworkPolicies(
   cluster: Pick<GetClusterResult, "name" | "computeConfigs">,
 ): Promise<boolean | undefined> {
-  if (cluster.computeConfigs.some(({ enabled }) => enabled)) return undefined;
+  if (isAutoMode(cluster)) return undefined;
   const addon = await unlessRefused(
     unlessMissing(getAddon({ clusterName: cluster.name, addonName: "vpc-cni" })),
   );

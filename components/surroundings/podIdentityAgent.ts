@@ -1,5 +1,6 @@
 import { getAddon } from "@pulumi/aws/eks/getAddon.js";
 import type { GetClusterResult } from "@pulumi/aws/eks/getCluster.js";
+import { isAutoMode } from "./autoMode.ts";
 import { unlessMissing } from "./notFound.ts";
 
 /**
@@ -9,7 +10,7 @@ import { unlessMissing } from "./notFound.ts";
 export async function hasPodIdentityAgent(
   cluster: Pick<GetClusterResult, "name" | "computeConfigs">,
 ): Promise<boolean> {
-  if (cluster.computeConfigs.some(({ enabled }) => enabled)) return true;
+  if (isAutoMode(cluster)) return true;
   // There is no call that lists add-ons.
   const addon = getAddon({ clusterName: cluster.name, addonName: "eks-pod-identity-agent" });
   return (await unlessMissing(addon)) !== undefined;

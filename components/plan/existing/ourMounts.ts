@@ -1,6 +1,7 @@
 import { Access, Provisioning } from "../../settings/choices.ts";
 import { actsAsRoot } from "../doors.ts";
-import { makesNodeRole } from "../access.ts";
+import { accessPointPrefix } from "../efsArns.ts";
+import { partsWithRole } from "../identity/roles.ts";
 import { type Adoption, isOwn } from "./adoption.ts";
 import type { ClientAction, ClientRequest } from "./policy.ts";
 import type { ClientIdentity } from "./policyPrincipal.ts";
@@ -49,7 +50,7 @@ function nodeRole({ settings, surroundings }: Adoption): ClientIdentity {
         ? nodeRoleArn
         : { startsWith: `arn:${partition}:iam::${accountId}:role/` },
     accountId: typeof nodeRoleArn === "string" ? (nodeRoleArn.split(":")[4] ?? accountId) : accountId,
-    mayByItself: makesNodeRole(settings) ? "yes" : "maybe",
+    mayByItself: partsWithRole(settings).includes("node") ? "yes" : "maybe",
   };
 }
 
@@ -67,7 +68,7 @@ const neededActions = (settings: Adoption["settings"]): ClientAction[] => [
 
 /** The access points that this hub mounts through. Those that are still to be made have an ARN that nobody knows. */
 function accessPoints({ found, settings }: Adoption): ClientRequest["context"][string] {
-  const prefix = found.arn.replace(/file-system\/.*$/, "access-point/");
+  const prefix = accessPointPrefix(found.arn);
   const own = Object.entries(found.accessPoints)
     .filter(([, { tags }]) => isOwn(tags, settings))
     .map(([id]) => `${prefix}${id}`);

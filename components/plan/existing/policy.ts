@@ -2,7 +2,7 @@ import { isRecord } from "../../settings/path.ts";
 import { allOf, type Answer, certainly, not, oneOf } from "./answer.ts";
 import { fulfils, type RequestContext } from "./policyCondition.ts";
 import { fits, meansAction } from "./policyMatch.ts";
-import { type ClientIdentity, isNoneOf, isPrincipal } from "./policyPrincipal.ts";
+import { type ClientIdentity, isNoneOf, isPrincipal, listOf } from "./policyPrincipal.ts";
 
 /** What a client of a file system can ask for. https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html */
 export type ClientAction = "ClientMount" | "ClientWrite" | "ClientRootAccess";
@@ -56,9 +56,6 @@ export function judge(policy: unknown, request: ClientRequest): Verdict[] {
       : { action, is: "allowed", by: allowed };
   });
 }
-
-const listOf = (value: unknown): unknown[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [value];
 
 const statementsOf = (policy: unknown): unknown[] => (isRecord(policy) ? listOf(policy.Statement) : []);
 

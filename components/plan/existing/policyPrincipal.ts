@@ -11,7 +11,8 @@ export interface ClientIdentity {
   readonly mayByItself: Answer;
 }
 
-const listOf = (value: unknown): unknown[] =>
+/** Policies write a list of one without the brackets. */
+export const listOf = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
 
 /** What a `Principal` names: everybody, an account by its id or its root, a role. Services mount nothing. */

@@ -1,3 +1,4 @@
+import { anyAccessPoint, type AwsPlace, fileSystemArn } from "../efsArns.ts";
 import { KNOWN_AFTER_UP } from "../plan.ts";
 
 /** Where the driver runs, and whose homes it serves; the placeholder stands for what is not known yet. */
@@ -21,25 +22,24 @@ export const isClusterArn = (arn: string): boolean => clusterArn.test(arn);
 
 const clusterArn = /^arn:(aws[a-z-]*):eks:([a-z0-9-]+):(\d{12}):cluster\/[0-9A-Za-z][0-9A-Za-z_-]{0,99}$/;
 
+const placeOf = ({ clusterArn: arn }: Pick<DriverPlace, "clusterArn">): AwsPlace | undefined => {
+  const [, partition, region, accountId] = clusterArn.exec(arn) ?? [];
+  return partition && region && accountId ? { partition, region, accountId } : undefined;
+};
+
 /** The account that the cluster is in. */
-export const accountOf = ({ clusterArn: arn }: Pick<DriverPlace, "clusterArn">): string =>
-  clusterArn.exec(arn)?.[3] ?? KNOWN_AFTER_UP;
+export const accountOf = (at: Pick<DriverPlace, "clusterArn">): string =>
+  placeOf(at)?.accountId ?? KNOWN_AFTER_UP;
 
 /** A file system serves one VPC, so it is in the cluster's region; and in its account, or it would not be the stack's. */
-export const fileSystemArn = ({
-  clusterArn: arn,
-  fileSystemId,
-}: Pick<DriverPlace, "clusterArn" | "fileSystemId">): string =>
-  fileSystemId === KNOWN_AFTER_UP ? KNOWN_AFTER_UP : inEfs(arn, `file-system/${fileSystemId}`);
-
-/** Every access point of that account and region: an access point's ARN does not say which file system it is of. */
-export const accessPointArns = ({ clusterArn: arn }: Pick<DriverPlace, "clusterArn">): string =>
-  inEfs(arn, "access-point/*");
-
-/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticfilesystem.html */
-function inEfs(arn: string, resource: string): string {
-  const [, partition, region, account] = clusterArn.exec(arn) ?? [];
-  return account === undefined
+export function servedArn(at: Pick<DriverPlace, "clusterArn" | "fileSystemId">): string {
+  const place = placeOf(at);
+  return place === undefined || at.fileSystemId === KNOWN_AFTER_UP
     ? KNOWN_AFTER_UP
-    : `arn:${partition ?? ""}:elasticfilesystem:${region ?? ""}:${account}:${resource}`;
+    : fileSystemArn(place, at.fileSystemId);
+}
+
+export function accessPointArns(at: Pick<DriverPlace, "clusterArn">): string {
+  const place = placeOf(at);
+  return place === undefined ? KNOWN_AFTER_UP : anyAccessPoint(place);
 }

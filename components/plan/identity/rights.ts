@@ -1,5 +1,5 @@
-import { type PolicyDocument, policyOf, type PolicyStatement } from "./document.ts";
-import { accessPointArns, type DriverPlace, fileSystemArn } from "./place.ts";
+import { type PolicyDocument, policyOf, type PolicyStatement } from "../policyDocument.ts";
+import { accessPointArns, type DriverPlace, servedArn } from "./place.ts";
 
 /** The driver puts it on each access point that it makes, and on nothing else. */
 const DRIVER_TAG = "efs.csi.aws.com/cluster";
@@ -19,7 +19,7 @@ const findZones = allow("FindZones", ["ec2:DescribeAvailabilityZones"], { Resour
  * https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/iam-policy-example.json
  */
 export const controllerRights = (place: DriverPlace): PolicyDocument =>
-  policyOf([
+  policyOf(
     allow(
       "FindFileSystem",
       [
@@ -27,7 +27,7 @@ export const controllerRights = (place: DriverPlace): PolicyDocument =>
         "elasticfilesystem:DescribeMountTargets",
         "elasticfilesystem:DescribeAccessPoints",
       ],
-      { Resource: fileSystemArn(place) },
+      { Resource: servedArn(place) },
     ),
     // By its own id, an access point is a resource of its own.
     allow("FindAccessPoints", ["elasticfilesystem:DescribeAccessPoints"], {
@@ -35,7 +35,7 @@ export const controllerRights = (place: DriverPlace): PolicyDocument =>
     }),
     findZones,
     allow("MakeAccessPoints", ["elasticfilesystem:CreateAccessPoint"], {
-      Resource: fileSystemArn(place),
+      Resource: servedArn(place),
       Condition: { StringEquals: { [`aws:RequestTag/${DRIVER_TAG}`]: "true" } },
     }),
     // EFS asks for it when something is made with tags. Without the condition, the driver could tag ours, and delete them.
@@ -52,14 +52,14 @@ export const controllerRights = (place: DriverPlace): PolicyDocument =>
       Resource: accessPointArns(place),
       Condition: { StringEquals: { [`aws:ResourceTag/${DRIVER_TAG}`]: "true" } },
     }),
-  ]);
+  );
 
 /**
  * What node pods do beside mounting: they look for a mount target where the file system's name does not resolve.
  * What they may do on the file system is said by its own policy. https://docs.aws.amazon.com/efs/latest/ug/mount-fs-ip.html
  */
 export const nodeRights = (place: DriverPlace): PolicyDocument =>
-  policyOf([
-    allow("FindMountTargets", ["elasticfilesystem:DescribeMountTargets"], { Resource: fileSystemArn(place) }),
+  policyOf(
+    allow("FindMountTargets", ["elasticfilesystem:DescribeMountTargets"], { Resource: servedArn(place) }),
     findZones,
-  ]);
+  );

@@ -23,9 +23,11 @@ export type RoleSettings = Pick<Settings, "driver" | "provisioning" | "access" |
 
 /** Which parts of the driver get a role from us: the rest needs no right, or is its owner's. */
 export const partsWithRole = (settings: RoleSettings): readonly DriverPart[] =>
-  settings.driver.install === DriverInstall.Existing || settings.identity === Identity.None
-    ? []
-    : driverParts.filter((part) => needsRole[part](settings));
+  roleGiver(settings) === undefined ? [] : driverParts.filter((part) => needsRole[part](settings));
+
+/** By which way they get it. */
+const roleGiver = ({ driver, identity }: RoleSettings): RoleGiver | undefined =>
+  driver.install === DriverInstall.Existing || identity === Identity.None ? undefined : identity;
 
 const needsRole: Readonly<Record<DriverPart, (settings: RoleSettings) => boolean>> = {
   // It makes access points, and does nothing else in AWS.
@@ -34,20 +36,18 @@ const needsRole: Readonly<Record<DriverPart, (settings: RoleSettings) => boolean
   node: ({ access }) => access === Access.Iam,
 };
 
-/** The ways by which those parts get it. */
-export const roleGivers = ({ identity }: Pick<Settings, "identity">): readonly RoleGiver[] =>
-  identity === Identity.None ? [] : [identity];
-
 /** The roles of the driver's service accounts, with exactly the rights that each part needs. */
 export function planDriverRoles(
   settings: RoleSettings & Pick<Settings, "tags">,
   place: DriverPlace,
 ): DriverRoles {
+  const giver = roleGiver(settings);
+  if (giver === undefined) return {};
   const roleOf = (part: DriverPart): DriverRole => ({
     ...driverAccounts[part],
-    givers: roleGivers(settings),
+    giver,
     description: descriptions[part],
-    trust: trustPolicy(roleGivers(settings), driverAccounts[part], place),
+    trust: trustPolicy(giver, driverAccounts[part], place),
     rights: rights[part](place),
     tags: namedTags(driverAccounts[part].name, settings.tags),
   });

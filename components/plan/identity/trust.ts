@@ -1,6 +1,6 @@
 import { Identity } from "../../settings/choices.ts";
 import { KNOWN_AFTER_UP } from "../plan.ts";
-import { type PolicyDocument, policyOf, type PolicyStatement } from "./document.ts";
+import { type PolicyDocument, policyOf, type PolicyStatement } from "../policyDocument.ts";
 import { accountOf, type DriverPlace } from "./place.ts";
 
 /** A way by which pods get a role. */
@@ -13,11 +13,8 @@ export interface ServiceAccount {
 }
 
 /** Who may take a role: the pods of one service account of one cluster, and nobody else. */
-export const trustPolicy = (
-  givers: readonly RoleGiver[],
-  account: ServiceAccount,
-  place: DriverPlace,
-): PolicyDocument => policyOf(givers.map((giver) => trust[giver](account, place)));
+export const trustPolicy = (giver: RoleGiver, account: ServiceAccount, place: DriverPlace): PolicyDocument =>
+  policyOf(trust[giver](account, place));
 
 const trust: Readonly<Record<RoleGiver, (account: ServiceAccount, place: DriverPlace) => PolicyStatement>> = {
   /**

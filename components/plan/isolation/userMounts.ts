@@ -7,8 +7,8 @@ import { added } from "./userVolumes.ts";
 /** The chart's name for the volume of all homes, in static provisioning. */
 export const HOMES_VOLUME = "home";
 
-/** A part of a path that is the user's own, whoever they are. */
-const ownField = /\{(safe_|escaped_)?(username|user_server)\}|\{userid\}/;
+/** A part of a path or name that is the user's own, whoever they are. */
+export const ownField = /\{((safe_|escaped_)?(username|user_server)|userid)\}/;
 
 /** Mounts of the volume of all homes that would show one user another one's. Only static homes share a volume. */
 export function mountFaults({

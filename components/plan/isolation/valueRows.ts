@@ -4,9 +4,7 @@ import { decidedTraits, spawnerSections } from "../decidedTraits.ts";
 import type { Forbidden } from "../forbiddenValues.ts";
 import { METADATA } from "./addresses.ts";
 import { BLOCK_NFS } from "./blockNfs.ts";
-
-/** A part of a name that no two users share. */
-const ownField = /\{((safe_|escaped_)?(username|user_server)|userid)\}/;
+import { ownField } from "./userMounts.ts";
 
 /** What is looked into, and so has to be there as it is. */
 const lookedInto = [

@@ -1,7 +1,7 @@
 // Proves, statement by statement, what the driver's roles may do. Does not prove that these rights suffice on AWS: they
 // are those that the driver's own documentation asks for, narrowed to what the service authorization reference can narrow.
 import { expect } from "chai";
-import type { PolicyDocument } from "../../../../components/plan/identity/document.ts";
+import type { PolicyDocument } from "../../../../components/plan/policyDocument.ts";
 import { controllerRights, nodeRights } from "../../../../components/plan/identity/rights.ts";
 import { inChina, place } from "./place.ts";
 

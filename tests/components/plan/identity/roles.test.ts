@@ -41,7 +41,7 @@ describe("planDriverRoles", () => {
     expect(controller).to.deep.include({
       namespace: "kube-system",
       name: "efs-csi-controller-sa",
-      givers: ["pod-identity"],
+      giver: "pod-identity",
       tags: { Name: "efs-csi-controller-sa", team: "physics" },
     });
     expect(node).to.deep.include({ namespace: "kube-system", name: "efs-csi-node-sa" });

@@ -9,7 +9,7 @@ const account = { namespace: "kube-system", name: "efs-csi-node-sa" };
 
 describe("trustPolicy", () => {
   it("lets EKS hand the role to one service account of one cluster: pod-identity", () => {
-    expect(trustPolicy(["pod-identity"], account, place)).to.deep.equal({
+    expect(trustPolicy("pod-identity", account, place)).to.deep.equal({
       Version: "2012-10-17",
       Statement: [
         {
@@ -32,7 +32,7 @@ describe("trustPolicy", () => {
 
   it("takes the token of one service account, written for AWS and signed by one cluster: irsa", () => {
     const issuer = "oidc.eks.us-east-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
-    expect(trustPolicy(["irsa"], account, place)).to.deep.equal({
+    expect(trustPolicy("irsa", account, place)).to.deep.equal({
       Version: "2012-10-17",
       Statement: [
         {
@@ -52,7 +52,8 @@ describe("trustPolicy", () => {
   });
 
   it("has the same principal and audience in China, and China's ARNs", () => {
-    const [byAgent, byToken] = trustPolicy(["pod-identity", "irsa"], account, inChina).Statement;
+    const [byAgent] = trustPolicy("pod-identity", account, inChina).Statement;
+    const [byToken] = trustPolicy("irsa", account, inChina).Statement;
     expect(byAgent?.Principal).to.deep.equal({ Service: "pods.eks.amazonaws.com" });
     expect(byAgent?.Condition?.StringEquals).to.include({
       "aws:RequestTag/eks-cluster-arn": "arn:aws-cn:eks:cn-north-1:123456789012:cluster/research",
@@ -63,9 +64,10 @@ describe("trustPolicy", () => {
 
   it("trusts nobody at all without a condition that names the service account", () => {
     for (const given of [place, inChina, unknownPlace])
-      for (const { Condition, Effect } of trustPolicy(["pod-identity", "irsa"], account, given).Statement) {
-        expect(Effect).to.equal("Allow");
-        expect(JSON.stringify(Condition)).to.include("efs-csi-node-sa").and.not.to.include("*");
-      }
+      for (const giver of ["pod-identity", "irsa"] as const)
+        for (const { Condition, Effect } of trustPolicy(giver, account, given).Statement) {
+          expect(Effect).to.equal("Allow");
+          expect(JSON.stringify(Condition)).to.include("efs-csi-node-sa").and.not.to.include("*");
+        }
   });
 });
