@@ -1,7 +1,7 @@
 import { type DriverPart, driverParts } from "../components/plan/identity/roles.ts";
-import type { DriverRole, Plan, ReleasePlan } from "../components/plan/plan.ts";
+import type { DriverPlan, DriverRole, Plan, ReleasePlan } from "../components/plan/plan.ts";
 import { reasons } from "../components/plan/reasons.ts";
-import { DatabaseKind, DriverInstall } from "../components/settings/choices.ts";
+import { DatabaseKind } from "../components/settings/choices.ts";
 import { leaves } from "../components/settings/path.ts";
 import type { Database, ProgramSettings } from "../components/settings/settings.ts";
 import type { Row, Section } from "./table.ts";
@@ -11,18 +11,32 @@ const chartOf = ({ chart }: Pick<ReleasePlan, "chart">): string =>
 
 /** The EFS CSI driver. */
 export function driver({ driver: plan }: Plan): Section {
-  if (plan.install === DriverInstall.Existing) {
-    const row = { label: "driver", value: "the cluster's own", reason: reasons.driver(plan.install) };
-    return { title: "Driver", rows: [row] };
+  const reason = reasons.driver(plan.install);
+  const roles =
+    plan.install === "existing" ? [] : driverParts.flatMap((part) => roleRows(part, plan.roles[part]));
+  return { title: "Driver", rows: [...driverRows(plan, reason), ...roles] };
+}
+
+function driverRows(plan: DriverPlan, reason: string): Row[] {
+  switch (plan.install) {
+    case "helm":
+      return [
+        { label: "chart", value: chartOf(plan), reason },
+        { label: "namespace", value: plan.namespace },
+      ];
+    case "addon":
+      return [
+        {
+          label: "EKS add-on",
+          value: `${plan.name} ${plan.version ?? "in the version that EKS chooses"}`,
+          reason,
+        },
+      ];
+    case "later":
+      return [{ label: "driver", value: "none in this update", reason }];
+    case "existing":
+      return [{ label: "driver", value: "the cluster's own", reason }];
   }
-  return {
-    title: "Driver",
-    rows: [
-      { label: "chart", value: chartOf(plan), reason: reasons.driver(plan.install) },
-      { label: "namespace", value: plan.namespace },
-      ...driverParts.flatMap((part) => roleRows(part, plan.roles[part])),
-    ],
-  };
 }
 
 const roleRows = (part: DriverPart, role: DriverRole | undefined): Row[] =>

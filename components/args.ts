@@ -163,11 +163,18 @@ export interface ChartArgs {
 
 /** The EFS CSI driver. https://github.com/kubernetes-sigs/aws-efs-csi-driver */
 export interface DriverArgs {
-  /** Default helm. A cluster takes only one driver: say existing where it is there already. */
+  /**
+   * Default helm. addon: the EKS add-on, which AWS tests with each version of EKS; it lags behind the chart, and takes few
+   * values. A cluster takes only one driver: say existing where it is there already. A change on a live stack takes the
+   * driver from running servers, and has to be said twice (`movedFrom`).
+   * https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html
+   */
   install?: DriverInstall;
   /** Default: the version that this release was tested with, out of its own repository. */
   chart?: ChartArgs;
-  /** Values for the driver's chart, merged with ours. */
+  /** For addon: a version of it, like v3.0.0-eksbuild.1. Default: EKS chooses one when the add-on is made. */
+  addonVersion?: string;
+  /** Values for the driver's chart, merged with ours; for addon, its configuration, which EKS checks. */
   values?: Inputs;
   /**
    * For an existing driver where `access` is iam: the role that its service account efs-csi-node-sa has, by EKS Pod

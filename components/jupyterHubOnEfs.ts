@@ -74,7 +74,7 @@ export interface JupyterHubOnEfsArgs extends HomeAccessArgs {
 /** The versions of the charts that run. */
 export interface Versions {
   jupyterhub: string;
-  /** Absent when the driver was there already. */
+  /** Of the driver's chart, or of the add-on. Absent when the driver was there already. */
   efsCsiDriver: string | undefined;
 }
 
@@ -178,6 +178,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
         access,
         identity: settings.identity,
         driver: settings.driver,
+        movedFrom,
         tags,
       },
       child,
@@ -247,7 +248,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
     this.exampleHome = homes.exampleHome;
     this.versions = pulumi.output({
       jupyterhub: jupyterHub.chartVersion,
-      efsCsiDriver: driver.chartVersion,
+      efsCsiDriver: driver.version,
     });
     this.registerOutputs({
       fileSystemId: this.fileSystemId,

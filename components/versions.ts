@@ -23,6 +23,9 @@ export const efsCsiDriverChart = {
   version: versions.efsCsiDriverChart,
 } as const;
 
+/** The same driver as EKS installs it. EKS has versions of its own for each version of the cluster: none is pinned here. */
+export const efsCsiDriverAddon = "aws-efs-csi-driver";
+
 /** The chart's own image with iptables; its tag is the chart's version. */
 export const networkToolsImage = "quay.io/jupyterhub/k8s-network-tools";
 

@@ -105,6 +105,13 @@ export const awsCommands: Readonly<
     ),
     importId: `${text(inputs.clusterName)},${ID}`,
   }),
+  "aws:eks/addon:Addon": ({ inputs }) => ({
+    look: line(
+      ...["aws", "eks", "list-addons", "--cluster-name", text(inputs.clusterName)],
+      ...["--query", `addons[?@=='${text(inputs.addonName)}']`, "--output", "text"],
+    ),
+    importId: `${text(inputs.clusterName)}:${ID}`,
+  }),
   "aws:backup/vault:Vault": ({ inputs }) => ({
     look: find(
       ["backup", "list-backup-vaults"],

@@ -1,6 +1,6 @@
 import { DriverInstall, Identity } from "../settings/choices.ts";
 import type { ChartSettings, HelmValues, Settings } from "../settings/settings.ts";
-import { efsCsiDriverChart } from "../versions.ts";
+import { efsCsiDriverAddon, efsCsiDriverChart } from "../versions.ts";
 import type { DriverPlace } from "./identity/place.ts";
 import {
   driverAccounts,
@@ -9,23 +9,38 @@ import {
   planDriverRoles,
   type RoleSettings,
 } from "./identity/roles.ts";
+import { leavesDriver } from "./lettingGo.ts";
 import { mergeValues } from "./mergeValues.ts";
-import { type DriverPlan, KNOWN_AFTER_UP, type ReleasePlan } from "./plan.ts";
+import { type AddonPlan, type DriverPlan, KNOWN_AFTER_UP, type ReleasePlan } from "./plan.ts";
 
 /** The EFS CSI driver, and the roles of its service accounts. */
-export function planDriver(settings: RoleSettings & Pick<Settings, "tags">, place: DriverPlace): DriverPlan {
+export function planDriver(settings: DriverPlanSettings, place: DriverPlace): DriverPlan {
   const { driver } = settings;
-  if (driver.install === DriverInstall.Existing) return { install: DriverInstall.Existing };
-  return {
-    install: DriverInstall.Helm,
-    name: efsCsiDriverChart.name,
-    namespace: driverAccounts.controller.namespace,
-    chart: chartOf(efsCsiDriverChart.name, driver.chart),
-    timeoutSeconds: 600,
-    values: mergeValues(driverDefaults, managedDriverValues(settings), driver.values),
-    roles: planDriverRoles(settings, place),
-  };
+  const { install } = driver;
+  if (install === DriverInstall.Existing) return { install };
+  const roles = planDriverRoles(settings, place);
+  if (leavesDriver(settings)) return { install: "later", roles };
+  return install === DriverInstall.Addon
+    ? { install, ...addonOf(driver), roles }
+    : { install, ...releaseOf(settings), roles };
 }
+
+type DriverPlanSettings = RoleSettings & Pick<Settings, "movedFrom" | "tags">;
+
+const releaseOf = (settings: RoleSettings): ReleasePlan => ({
+  name: efsCsiDriverChart.name,
+  namespace: driverAccounts.controller.namespace,
+  chart: chartOf(efsCsiDriverChart.name, settings.driver.chart),
+  timeoutSeconds: 600,
+  values: mergeValues(driverDefaults, managedDriverValues(settings), settings.driver.values),
+});
+
+/** It takes few values, and refuses all others: what its configuration has not is as the add-on has it. */
+const addonOf = ({ addonVersion, values }: Settings["driver"]): AddonPlan => ({
+  name: efsCsiDriverAddon,
+  ...(addonVersion !== undefined && { version: addonVersion }),
+  values,
+});
 
 const driverDefaults: HelmValues = {
   // Many users starting at once make many access points at once: the driver's 15 s are too few under throttling.

@@ -1,4 +1,4 @@
-import { Provisioning } from "../settings/choices.ts";
+import { DriverInstall, Provisioning } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
 
 type Word = Pick<Settings, "movedFrom">;
@@ -24,3 +24,15 @@ export const leavesProvisioning = ({
 /** Whether what homes need with a kind of provisioning has to be there: it is the stack's, or the one that homes leave. */
 export const isOrWas = (settings: Word & Pick<Settings, "provisioning">, kind: Provisioning): boolean =>
   settings.provisioning === kind || leavesProvisioning(settings) === kind;
+
+/**
+ * Whether a driver of ours makes way for another of ours: both are made of the same objects, so there is none until the word
+ * is removed. https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html
+ */
+export const leavesDriver = ({ driver, movedFrom }: Word & Pick<Settings, "driver">): boolean => {
+  const { [DRIVER_INSTALL]: last } = movedFrom;
+  const ours: readonly unknown[] = [DriverInstall.Helm, DriverInstall.Addon];
+  return ours.includes(last) && ours.includes(driver.install) && last !== driver.install;
+};
+
+const DRIVER_INSTALL = "driver.install";

@@ -1,6 +1,6 @@
 import type { Fault } from "../settings/fault.ts";
 import { formatFaults, sortFaults } from "../settings/formatFaults.ts";
-import { DataProtection } from "../settings/choices.ts";
+import { DataProtection, DriverInstall } from "../settings/choices.ts";
 import type { MovedFrom, Posix, Settings } from "../settings/settings.ts";
 import { exampleHome } from "./homePaths.ts";
 import { adviceForAccess, adviceForMode, cutsOff } from "./narrowing.ts";
@@ -70,6 +70,8 @@ function adviceFor(change: Change, last: HomesRecord, record: StackRecord): stri
       return "another way to sign in may call people otherwise, and a name is a home: who is called otherwise finds an empty one. Compare the names that both give.";
     case "identity":
       return "what runs has mounted by the driver's role, and renews its credentials the way that it was mounted with: stop all servers first, else their homes hang within the hour.";
+    case "driver.install":
+      return driverAdvice(change);
     case "hub.database.kind":
     case "hub.database.storageClassName":
       return "the hub would start with another database, which knows no user and no running server: move its content first.";
@@ -79,6 +81,14 @@ function adviceFor(change: Change, last: HomesRecord, record: StackRecord): stri
     default:
       return "it would be another file system, without the homes: copy them there first.";
   }
+}
+
+/** While there is no driver, what is mounted hangs. https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/install.md */
+function driverAdvice({ from, to }: Change): string {
+  const both = [from, to].includes(DriverInstall.Existing)
+    ? "the one that goes has to be gone before the other is installed."
+    : "the update with the word takes it away, and the next one, without the word, brings the other.";
+  return `without a driver, servers that run lose their homes until there is one again, and none starts: stop all servers first; ${both}`;
 }
 
 /** A record has every part of a home's path, or none: it was made from complete settings. */

@@ -95,8 +95,20 @@ export interface DriverRoles {
   readonly node?: DriverRole;
 }
 
+/** An EKS add-on. */
+export interface AddonPlan {
+  readonly name: string;
+  /** Absent: EKS chooses it when the add-on is made. */
+  readonly version?: string;
+  /** Its configuration. */
+  readonly values: HelmValues;
+}
+
 export type DriverPlan =
   | ({ readonly install: "helm"; readonly roles: DriverRoles } & ReleasePlan)
+  | ({ readonly install: "addon"; readonly roles: DriverRoles } & AddonPlan)
+  /** The driver that was there goes with this update, and the next one brings the new. */
+  | { readonly install: "later"; readonly roles: DriverRoles }
   | { readonly install: "existing" };
 
 export interface FileSystemPlan {

@@ -1,7 +1,6 @@
 import {
   Access,
   DatabaseKind,
-  DriverInstall,
   PerformanceMode,
   Provisioning,
   ThroughputMode,
@@ -10,6 +9,7 @@ import {
   Writers,
 } from "../settings/choices.ts";
 import type { DriverPart } from "./identity/roles.ts";
+import type { DriverPlan } from "./plan.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** Why a plan is as it is: one short sentence for each choice, for the people who read it. */
@@ -127,8 +127,18 @@ export const reasons = {
   storageClass: (): string => "volumes are kept when a claim is deleted",
   directories: (): string => "named like the claim, so a claim made anew finds its old home",
 
-  driver: (install: DriverInstall): string =>
-    install === DriverInstall.Helm ? "the hub waits for it" : "driver.install: existing; never touched",
+  driver: (install: DriverPlan["install"]): string => {
+    switch (install) {
+      case "helm":
+        return "the hub waits for it";
+      case "addon":
+        return "driver.install: addon; its version stays until `driver.addonVersion` says another";
+      case "later":
+        return "movedFrom: driver.install; the next update, without that word, brings the new one";
+      case "existing":
+        return "driver.install: existing; never touched";
+    }
+  },
   driverRole: (part: DriverPart): string =>
     part === "controller"
       ? "makes an access point for each user, on this file system alone"

@@ -56,9 +56,10 @@ function homesRecord(settings: Settings): HomesRecord {
     ...known("fileSystem.existing.id", fileSystem.existing?.id),
     ...(modeMatters(settings) && { userMode }),
     access,
+    "driver.install": driver.install,
     "hub.signIn.kind": hub.signIn?.kind ?? NOTHING,
     // Mounts by a role renew its credentials the way that they were made with, and only our driver's roles are ours.
-    ...(access === Access.Iam && driver.install === DriverInstall.Helm && { identity }),
+    ...(access === Access.Iam && driver.install !== DriverInstall.Existing && { identity }),
     ...(fileSystem.create && {
       "fileSystem.create.performanceMode": fileSystem.create.performanceMode,
       ...known("fileSystem.create.oneZone", fileSystem.create.oneZone),

@@ -32,7 +32,7 @@ export function valueFaults(settings: Settings): Fault[] {
     ...accountFaults(hub.values),
     ...egressFaults(hub.values, privateRanges.ipv4),
     ...sectionFaults(settings),
-    ...(driver.install === DriverInstall.Helm
+    ...(driver.install !== DriverInstall.Existing
       ? [
           ...contradictions(managedDriverValues(settings), driver.values, "driver.values", () => undefined),
           ...forbiddenDriverValues(settings),

@@ -27,4 +27,11 @@ const rules: readonly Rule[] = [
     provisioning === Provisioning.Dynamic
       ? "identity is none: users' claims stay Pending until somebody else gives the driver's controller (kube-system/efs-csi-controller-sa) a role that may make access points."
       : undefined,
+  ({ driver, movedFrom }) =>
+    driver.install === DriverInstall.Addon && changesRoles.some((path) => path in movedFrom)
+      ? "driver.install is addon, whose pods nothing restarts: they take the roles of this update when they start. After it, say kubectl --namespace kube-system rollout restart deployment/efs-csi-controller daemonset/efs-csi-node."
+      : undefined,
 ];
+
+/** Settings of which a change gives the driver's pods another role, or the first one. */
+const changesRoles = ["provisioning", "access", "identity"];

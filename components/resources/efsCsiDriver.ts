@@ -5,8 +5,10 @@ import { identityFaults } from "../plan/identityFaults.ts";
 import { type DriverPart, driverParts, planDriverRoles } from "../plan/identity/roles.ts";
 import { unknownPlace } from "../plan/identity/place.ts";
 import { mergeValues } from "../plan/mergeValues.ts";
-import { type DriverRoles, KNOWN_AFTER_UP, type ReleasePlan } from "../plan/plan.ts";
-import { type Access, Identity, type Provisioning } from "../settings/choices.ts";
+import { type DriverPlan, type DriverRoles, KNOWN_AFTER_UP, type ReleasePlan } from "../plan/plan.ts";
+import { type Access, DriverInstall, Identity, type Provisioning } from "../settings/choices.ts";
+import type { MovedFrom, Settings } from "../settings/settings.ts";
+import { makeAddon } from "./addon.ts";
 import { makeDriverRoles, type MadeRole } from "./driverRoles.ts";
 import { makeRelease } from "./release.ts";
 import { settle, withAnyHub } from "./settle.ts";
@@ -29,6 +31,8 @@ export interface EfsCsiDriverArgs {
   identity?: Identity;
   /** Where the driver comes from, and its chart. Default: installed from the pinned chart. */
   driver?: DriverArgs;
+  /** As `JupyterHubOnEfs` is told: a driver of ours that makes way for another of ours is gone before that comes. */
+  movedFrom?: MovedFrom;
   /** On every AWS resource; at most 40. */
   tags?: Record<string, pulumi.Input<string>>;
 }
@@ -38,8 +42,8 @@ export interface EfsCsiDriverArgs {
  * depend on it: without the driver, mounts break. https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html
  */
 export class EfsCsiDriver extends pulumi.ComponentResource {
-  /** The version of the driver's chart; absent when the driver was there already. */
-  public readonly chartVersion: pulumi.Output<string | undefined>;
+  /** The version of the driver's chart, or of the add-on; absent when the driver was there already. */
+  public readonly version: pulumi.Output<string | undefined>;
   /** The role that homes are mounted with, which a file system's policy names; absent where none is made. */
   public readonly nodeRoleArn: pulumi.Output<string> | undefined;
   /** The same role's name. */
@@ -52,35 +56,55 @@ export class EfsCsiDriver extends pulumi.ComponentResource {
     const plan = planDriver(settings, unknownPlace);
     const child = { parent: this };
 
-    if (plan.install === "helm") {
+    if (plan.install !== DriverInstall.Existing) {
       const roles = makeDriverRoles(
         name,
         (place) => planDriverRoles(settings, place),
         { clusterName, clusterArn, oidcProviderArn: oidcProviderArn ?? KNOWN_AFTER_UP, fileSystemId },
         child,
       );
-      const release = makeRelease(name, withRoles(plan, roles), {
-        ...child,
-        dependsOn: Object.values(roles).map(({ ready }) => ready),
-      });
-      this.chartVersion = release.status.version;
+      const installed = { ...child, dependsOn: Object.values(roles).map(({ ready }) => ready) };
+      this.version = makeDriver(name, plan, { clusterName, roles, tags: settings.tags }, installed);
       this.nodeRoleArn = roles.node?.arn;
       this.nodeRoleName = roles.node?.name;
     } else {
-      this.chartVersion = pulumi.output(undefined);
+      this.version = pulumi.output(undefined);
     }
     this.registerOutputs({
-      chartVersion: this.chartVersion,
+      version: this.version,
       nodeRoleArn: this.nodeRoleArn,
       nodeRoleName: this.nodeRoleName,
     });
   }
 }
 
+interface DriverParts {
+  readonly clusterName: pulumi.Input<string>;
+  readonly roles: Readonly<Partial<Record<DriverPart, MadeRole>>>;
+  readonly tags: Settings["tags"];
+}
+
+/** The driver itself, once its roles are there; what gives its version. */
+function makeDriver(
+  name: string,
+  plan: Exclude<DriverPlan, { readonly install: "existing" }>,
+  { clusterName, roles, tags }: DriverParts,
+  opts: pulumi.CustomResourceOptions,
+): pulumi.Output<string | undefined> {
+  switch (plan.install) {
+    case "helm":
+      return makeRelease(name, withRoles(plan, roles), opts).status.version;
+    case "addon":
+      return makeAddon(name, plan, { clusterName, tags }, opts).addonVersion;
+    case "later":
+      return pulumi.output(undefined);
+  }
+}
+
 /** The release with the ARNs of the roles in the place of what stands for them. */
 const withRoles = (
   plan: ReleasePlan & { readonly roles: DriverRoles },
-  made: Readonly<Partial<Record<DriverPart, MadeRole>>>,
+  made: DriverParts["roles"],
 ): ReleasePlan => ({
   ...plan,
   values: mergeValues(

@@ -86,6 +86,8 @@ export type Writers = (typeof Writers)[keyof typeof Writers];
 export const DriverInstall = {
   /** Installed by us, from its Helm chart. */
   Helm: "helm",
+  /** Installed by us, as the EKS add-on: AWS tests it with the cluster's version. https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html */
+  Addon: "addon",
   /** It is in the cluster already; we never touch it. */
   Existing: "existing",
 } as const;

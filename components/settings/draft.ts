@@ -47,6 +47,7 @@ export function draft(given: Given): Draft {
     driver: {
       install: driver?.install ?? defaults.driver.install,
       chart: chartOf(driver?.chart, defaults.driver.chart),
+      ...(driver?.addonVersion !== undefined && { addonVersion: driver.addonVersion }),
       values: driver?.values ?? {},
       ...(driver?.nodeRoleArn !== undefined && { nodeRoleArn: driver.nodeRoleArn }),
     },

@@ -18,6 +18,7 @@ export const recordedPaths: readonly string[] = [
   "userMode",
   "access",
   "identity",
+  "driver.install",
   "fileSystem.create.performanceMode",
   "fileSystem.create.oneZone",
   "fileSystem.create.kmsKeyArn",

@@ -2,6 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 import type {
   Access,
   DataProtection,
+  DriverInstall,
   FixOwners,
   Identity,
   PerformanceMode,
@@ -131,8 +132,11 @@ export interface ChartSettings {
 }
 
 export interface DriverSettings {
-  readonly install: "helm" | "existing";
+  readonly install: DriverInstall;
   readonly chart: ChartSettings;
+  /** Absent: EKS chooses it when the add-on is made. */
+  readonly addonVersion?: string;
+  /** Of the chart, or the configuration of the add-on. */
   readonly values: HelmValues;
   /** The role of an existing driver's node pods: only, and always, where `access` is `iam`. */
   readonly nodeRoleArn?: Input<string>;

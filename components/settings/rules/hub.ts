@@ -1,5 +1,4 @@
-import { DriverInstall, UserMode } from "../choices.ts";
-import { defaults } from "../defaults.ts";
+import { UserMode } from "../choices.ts";
 import { show } from "../show.ts";
 import { faultIf, type Rule } from "./rule.ts";
 
@@ -44,25 +43,6 @@ const chartSource = (owner: "hub" | "driver"): Rule => ({
   },
 });
 
-/** A driver that others installed takes nothing from us. Defaults, as in settings that were checked before, do no harm. */
-const driverOfOthers: Rule = {
-  looksAt: ["driver"],
-  check: ({ settings: { driver } }) => {
-    if (driver.install !== DriverInstall.Existing) return [];
-    const { version, repository } = defaults.driver.chart;
-    const isOwnChart = driver.chart.version !== version || driver.chart.repository !== repository;
-    const isUsed = { chart: isOwnChart, values: Object.keys(driver.values).length > 0 };
-    return (["chart", "values"] as const).flatMap((key) =>
-      faultIf(isUsed[key], () => ({
-        path: `driver.${key}`,
-        rule: "is only for `driver.install: helm`",
-        got: show(driver[key], `driver.${key}`),
-        fix: "Remove it: a driver that is in the cluster already is never touched.",
-      })),
-    );
-  },
-};
-
 /** The namespace is made for the hub, and goes with it. */
 const ownNamespace: Rule = {
   looksAt: ["hub.namespace"],
@@ -80,6 +60,5 @@ export const hubRules: readonly Rule[] = [
   chartVersion,
   chartSource("hub"),
   chartSource("driver"),
-  driverOfOthers,
   ownNamespace,
 ];

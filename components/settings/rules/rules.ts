@@ -2,6 +2,7 @@ import { accessRules } from "./access.ts";
 import { allowedRules } from "./allowed.ts";
 import { clusterRule } from "./cluster.ts";
 import { databaseRules } from "./database.ts";
+import { driverRules } from "./driver.ts";
 import { existingRules, plainIdRule } from "./existing.ts";
 import { fileSystemRules } from "./fileSystem.ts";
 import { fixOwnersRule } from "./fixOwners.ts";
@@ -29,6 +30,7 @@ export const componentRules: readonly Rule[] = [
   ...databaseRules,
   ...imageRules,
   ...hubRules,
+  ...driverRules,
   ...signInRules,
   ...allowedRules,
   tagsRule,

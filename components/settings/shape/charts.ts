@@ -26,6 +26,11 @@ const chart = mapping({
 export const driver = mapping({
   install: word(DriverInstall, "Say whether we install the driver or one is in the cluster already."),
   chart,
+  addonVersion: text(
+    forms.addonVersion,
+    "must be a version of the add-on",
+    "Give one that `aws eks describe-addon-versions --addon-name aws-efs-csi-driver` shows, like v3.0.0-eksbuild.1.",
+  ),
   values: helmValues(),
   nodeRoleArn: textInput(
     forms.roleArn,

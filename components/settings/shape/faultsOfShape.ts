@@ -4,7 +4,7 @@ import { nearest } from "../nearest.ts";
 import { formatPath, type Path, valueAt } from "../path.ts";
 import { show } from "../show.ts";
 import { isOpaque } from "../secret.ts";
-import { laterKeys, laterWords } from "./laterReleases.ts";
+import { laterKeys } from "./laterReleases.ts";
 import { type Advice, advice } from "./leaves.ts";
 
 /** A fault, and where it stands: so that it can be cut out before the rules look. */
@@ -57,14 +57,7 @@ function misfit(shape: z.ZodType, path: Path, value: unknown): PlacedFault {
   const written = formatPath(path);
   const schema = schemaAt(shape, path);
   const { rule, fix } = adviceOf(schema);
-  const later = typeof value === "string" ? laterWords[written]?.[value] : undefined;
   const got = show(value, written);
-  if (later !== undefined) {
-    return {
-      path,
-      fault: { path: written, rule: "has a value that is not in this release", got, fix: later },
-    };
-  }
   return { path, fault: { path: written, rule, got, fix: remedy(schema, value, fix) } };
 }
 

@@ -47,6 +47,9 @@ export const forms = {
   /** One exact version, no range: https://semver.org */
   version: /^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/,
 
+  /** https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAddon.html */
+  addonVersion: /^v\d+\.\d+\.\d+-eksbuild\.\d+$/,
+
   /** Without anybody's name and password in it. */
   chartRepository: /^(https?|oci):\/\/[^\s@/]+[^\s@]*$/,
 

@@ -4,10 +4,3 @@ export const laterKeys: Readonly<Record<string, string>> = {
   hubs: "Remove it; until then each hub is a stack of its own.",
   verify: "Remove it.",
 };
-
-/** Words that a later release takes, by key. */
-export const laterWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "driver.install": {
-    addon: "Use `helm`, or install the add-on yourself and say `existing`.",
-  },
-};

@@ -29,6 +29,11 @@ describe("chartOf", () => {
 });
 
 describe("planDriver", () => {
+  const planned = (raw: Record<string, unknown>) => {
+    const plan = planDriver(settingsOf(raw), place);
+    if (plan.install === "existing") throw new Error("no driver of ours");
+    return plan;
+  };
   const valuesOf = (raw: Record<string, unknown>) => {
     const plan = planDriver(settingsOf(raw), place);
     return plan.install === "helm" ? (plan.values as Record<"controller" | "node", unknown>) : undefined;
@@ -56,6 +61,33 @@ describe("planDriver", () => {
         annotations: { "eks.amazonaws.com/role-arn": "(known after up)" },
       });
       expect(JSON.stringify(valuesOf({ provisioning: "dynamic" })?.[part])).not.to.include("role-arn");
+    }
+  });
+
+  it("is the EKS add-on, with the user's values alone: it refuses what it does not know", () => {
+    const values = { controller: { replicaCount: 1 } };
+    const driver = { install: "addon", addonVersion: "v3.0.0-eksbuild.1", values };
+    const { roles, ...addon } = planned({ provisioning: "dynamic", driver });
+    expect(addon).to.deep.equal({
+      install: "addon",
+      name: "aws-efs-csi-driver",
+      version: "v3.0.0-eksbuild.1",
+      values,
+    });
+    expect(Object.keys(roles)).to.deep.equal(["controller", "node"]);
+  });
+
+  it("makes way for another of ours: none, with its roles, until the word is removed", () => {
+    for (const [last, install] of [
+      ["helm", "addon"],
+      ["addon", "helm"],
+    ] as const) {
+      const raw = { driver: { install } };
+      const { roles, ...rest } = planned({ ...raw, movedFrom: { "driver.install": last } });
+      expect(rest).to.deep.equal({ install: "later" });
+      expect(roles).to.deep.equal(planned(raw).roles);
+      for (const word of [install, "existing"])
+        expect(planned({ ...raw, movedFrom: { "driver.install": word } }).install).to.equal(install);
     }
   });
 });

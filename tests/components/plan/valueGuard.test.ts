@@ -131,10 +131,11 @@ describe("valueFaults", () => {
   });
 
   it("refuses the driver's value that would delete homes with their claims", () => {
-    const settings = settingsOf({ driver: { values: { controller: { deleteAccessPointRootDir: true } } } });
-    expect(valueFaults(settings).map(({ path }) => path)).to.deep.equal([
-      "driver.values.controller.deleteAccessPointRootDir",
-    ]);
+    const values = { controller: { deleteAccessPointRootDir: true } };
+    for (const install of ["helm", "addon"])
+      expect(valueFaults(settingsOf({ driver: { install, values } })).map(({ path }) => path)).to.deep.equal([
+        "driver.values.controller.deleteAccessPointRootDir",
+      ]);
   });
 
   const driverPaths = (values: Record<string, unknown>, raw: Record<string, unknown>) =>

@@ -132,7 +132,49 @@ describe("EfsCsiDriver", () => {
         }),
     );
     expect(resources(all)).to.deep.equal([]);
-    expect(await valueOf(made.chartVersion)).to.equal(undefined);
+    expect(await valueOf(made.version)).to.equal(undefined);
     expect(made.nodeRoleArn).to.equal(undefined);
+  });
+
+  it("makes the EKS add-on, and both associations itself: the add-on knows one of its two accounts", async () => {
+    const driver = {
+      install: "addon",
+      addonVersion: "v3.0.0-eksbuild.1",
+      values: { controller: { replicaCount: 1 } },
+    } as const;
+    const { all } = await register(
+      () => new EfsCsiDriver("addon", { ...args, provisioning: "dynamic", driver }),
+    );
+    expect(resources(all)).to.deep.equal([
+      "Addon addon",
+      "PodIdentityAssociation addon-controller",
+      "PodIdentityAssociation addon-node",
+      "Role addon-controller",
+      "Role addon-node",
+      "RolePolicy addon-controller",
+      "RolePolicy addon-node",
+    ]);
+    expect(inputsOf(all, "Addon", "addon")).to.deep.include({
+      addonName: "aws-efs-csi-driver",
+      addonVersion: "v3.0.0-eksbuild.1",
+      clusterName: "research",
+      configurationValues: '{"controller":{"replicaCount":1}}',
+    });
+  });
+
+  it("makes neither in the update between two drivers of ours", async () => {
+    const { all } = await register(
+      () =>
+        new EfsCsiDriver("between", {
+          ...args,
+          driver: { install: "addon" },
+          movedFrom: { "driver.install": "helm" },
+        }),
+    );
+    expect(resources(all)).to.deep.equal([
+      "PodIdentityAssociation between-node",
+      "Role between-node",
+      "RolePolicy between-node",
+    ]);
   });
 });

@@ -72,11 +72,6 @@ describe("a key of a later release", () => {
       "fileSystem must have `create` or `existing`, not both",
     ]);
   });
-
-  it("driver.install: addon is a word of one", () => {
-    const fault = expectFault(at("driver.install", "addon"), "driver.install", /not in this release/);
-    expect(fault.fix).to.match(/existing/);
-  });
 });
 
 describe("a value", () => {
@@ -109,7 +104,7 @@ describe("a value", () => {
     ["network.subnetIds", [], /at least one/],
     ["network.subnetIds", ["subnet-0123456789abcdef0", "subnet-0123456789abcdef0"], /twice/],
     ["network.clientSecurityGroupIds", [], /at least one/],
-    ["driver.install", "none", /`helm` or `existing`/],
+    ["driver.install", "none", /`helm`, `addon` or `existing`/],
     ["driver.values", "a: 1", /mapping of the chart's values/],
     ["hub.name", "My Hub", /DNS label/],
     ["hub.name", "h".repeat(54), /53/],
