@@ -1,4 +1,5 @@
 /** The public door: components, their arguments, and the plan. */
+import "./ownConnections.ts";
 export * from "./args.ts";
 export * from "./copiesArgs.ts";
 export * from "./signInArgs.ts";

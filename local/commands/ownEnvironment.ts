@@ -31,20 +31,26 @@ export async function inOwnEnvironment<T>(
   }
 }
 
-/** Starts one environment after the other, so that tools are built once; each is at work as soon as it is there. */
+/**
+ * Starts one environment after the other, so that tools are built once; each is at work as soon as it is there. Work that
+ * wants to go on in another one, as something was left behind in this, gets it.
+ */
 export async function inOwnEnvironments(
   context: Context,
   count: number,
-  use: (environment: Environment) => Promise<void>,
+  use: (environment: Environment) => Promise<"done" | "another">,
 ): Promise<void> {
   const working: Promise<void>[] = [];
   for (let number = 1; number <= count; number++) {
     await new Promise<void>((resolve) => {
-      const used = (environment: Environment): Promise<void> => {
+      const used = (environment: Environment): Promise<"done" | "another"> => {
         resolve();
         return use(environment);
       };
-      const work = inOwnEnvironment(context, used, number);
+      const untilDone = async (): Promise<void> => {
+        while ((await inOwnEnvironment(context, used, number)) === "another");
+      };
+      const work = untilDone();
       working.push(work);
       // One that did not start is told at the end.
       work.catch(resolve);

@@ -39,18 +39,22 @@ const environments = Math.min(availableParallelism(), 3);
 
 /**
  * Runs the engine tests, also those after one that failed, in environments that are there for them alone: each takes the
- * next file when it is done with one. Gives the first bad exit code.
+ * next file when it is done with one, and is made anew after a file that failed. Gives the first bad exit code.
  */
 export async function test(context: Context, words: readonly string[]): Promise<number> {
   const files = globSync("tests/engine/**/*.test.ts", { cwd: repository }).sort();
   const waiting = mochaRuns(words, files);
   const failed: { file: string; status: number }[] = [];
   const count = Math.min(waiting.length, environments);
-  const takeNext = async (environment: Environment): Promise<void> => {
+  const takeNext = async (environment: Environment): Promise<"done" | "another"> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const status = await runMocha(context, environment, next, count > 1);
-      if (status !== 0) failed.push({ file: next.at(-1) ?? "", status });
+      if (status === 0) continue;
+      failed.push({ file: next.at(-1) ?? "", status });
+      // What a failed test left behind would fail those after it, too.
+      if (waiting.length > 0) return "another";
     }
+    return "done";
   };
   await inOwnEnvironments(context, count, takeNext);
   for (const { file } of failed) context.print(`failed: ${file}`);

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 
 /**
- * Waits after an update in this process that failed or was interrupted. The SDK keeps an inline program's connection in
- * the process: what ends late of a failed program closes that of the next one, which then makes nothing, and succeeds.
+ * Waits after an update in this process that failed or was interrupted: what its program still throws is taken for an error of
+ * the program that runs then.
  */
 export const afterFailure = (): Promise<void> => setTimeout(3000);
