@@ -10,13 +10,13 @@ import type { Settings } from "./settings.ts";
 export const protectSecrets = <T extends Settings>(settings: T, secret: (content: unknown) => unknown): T =>
   mapLeaves(settings, (value, path) => {
     if (value instanceof SecretLeaf) return secret(value.reveal());
-    return typeof value === "string" && isAlwaysSecret(path, value) ? secret(value) : value;
+    return isAlwaysSecret(settings, path, value) ? secret(value) : value;
   }) as T;
 
-/** What is to be said of secrets that were given as plain text. The rest of the way they are kept as secrets. */
+/** What is to be said of secrets that were given in the open. The rest of the way they are kept as secrets. */
 export function openSecretsWarning(settings: Settings): string | undefined {
   const open = [...leaves(settings)]
-    .filter(({ path, value }) => typeof value === "string" && isAlwaysSecret(path, value))
+    .filter(({ path, value }) => isAlwaysSecret(settings, path, value))
     .map(({ path }) => formatPath(path));
   return open.length === 0
     ? undefined

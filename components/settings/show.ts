@@ -1,8 +1,9 @@
 import { isWithin } from "./path.ts";
 import { isOpaque, SECRET } from "./secret.ts";
+import { isSecretName, isSecretText } from "./secretNames.ts";
 import { plainSignInKeys } from "./signIn.ts";
 
-/** What holds a secret even where no stack file says so. Their neighbours are hidden too: a misspelt key is one. */
+/** What holds a secret even where no stack file says so. Their neighbours are hidden too, but for those known as plain. */
 const secretHolders = ["kubernetes", "hub.database", "hub.signIn"];
 const plainNeighbours = [
   "kubernetes.context",
@@ -11,22 +12,25 @@ const plainNeighbours = [
   ...plainSignInKeys.map((key) => `hub.signIn.${key}`),
 ];
 
-/** A key that is called so has a secret, wherever somebody wrote it. */
-const secretName = /pass?w|secret|token|credential|kubeconf|private|(^|[._])(url|dsn)$/i;
-
 const MAX_LENGTH = 80;
 
-/**
- * A value as a person would write it, fit for a message: short, on one line, and never a secret. It stands at the
- * first path; it is a secret as well if it was meant for another one, and would be one there.
- */
-export function show(value: unknown, ...paths: readonly [string, ...string[]]): string {
+/** A value as a person would write it, fit for a message: short, on one line, and never a secret. */
+export function show(value: unknown, path: string): string {
   if (value === undefined) return "nothing";
   if (isOpaque(value)) return SECRET;
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "string")
-    return paths.some((path) => isSecretText(value, path)) ? SECRET : showText(value);
-  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+    return isSecret(path) || isSecretText(value) || hasUser(value) ? SECRET : showText(value);
+  if (typeof value === "number") return isSecret(path) ? SECRET : String(value);
+  if (value === null || typeof value === "boolean") return String(value);
+  return showKind(value);
+}
+
+/** What sort of value it is, and nothing of it: for a place that nobody knows, where anything can be a secret. */
+export function showKind(value: unknown): string {
+  if (value === undefined || value === null || typeof value === "boolean" || isOpaque(value))
+    return show(value, "");
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (typeof value === "string") return "a text";
   if (typeof value !== "object") return `a ${typeof value}`;
   return Object.keys(value).length === 0 ? "an empty mapping" : "a mapping";
 }
@@ -37,8 +41,10 @@ function showText(text: string): string {
   return JSON.stringify(text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text);
 }
 
-const isSecretText = (text: string, path: string): boolean =>
-  // A URL with somebody's name and password in it.
-  /:\/\/[^/\s]*@/.test(text) ||
-  (!plainNeighbours.some((plain) => isWithin(path, plain)) &&
-    (secretName.test(path) || secretHolders.some((holder) => isWithin(path, holder))));
+/** A URL with somebody's name in it, and perhaps a password. */
+const hasUser = (text: string): boolean => /:\/\/[^/\s]*@/.test(text);
+
+const isSecret = (path: string): boolean =>
+  !plainNeighbours.some((plain) => isWithin(path, plain)) &&
+  (secretHolders.some((holder) => isWithin(path, holder)) ||
+    path.split(/[.[\]"]+/).some((step) => isSecretName(step) || step === "url" || step === "dsn"));

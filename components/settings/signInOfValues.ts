@@ -9,35 +9,39 @@ const letsSomebodyIn = /^allow(ed)?_/;
 const takesAnybody = /^dummy$|\bDummyAuthenticator$/;
 
 /**
- * What the user's own values say of signing in: an authenticator, or a rule that lets somebody in; or that anybody is let
- * in, where that leaves the chart's own authenticator. Undefined: nothing. What cannot be looked into counts as said.
+ * What the user's own values say of signing in: an authenticator, or a rule that lets somebody in; that anybody is let
+ * in, where that leaves the chart's own authenticator; or that Python alone speaks of one. Undefined: nothing. What
+ * cannot be looked into counts as said; an authenticator by its name goes before Python, of which nobody can tell.
  */
-export function signInOfValues(values: HelmValues): "said" | "anybody" | undefined {
+export function signInOfValues(values: HelmValues): "said" | "anybody" | "python" | undefined {
   const { hub } = values;
   if (!isRecord(hub)) return isOpaque(hub) ? "said" : undefined;
-  if (speaksOfIt(hub.extraConfig)) return "said";
-  const { config } = hub;
-  if (!isRecord(config)) return isOpaque(config) ? "said" : undefined;
+  const { config: given, extraConfig } = hub;
+  if (isOpaque(given)) return "said";
+  const config = isRecord(given) ? given : {};
   const isOpen = !hasPassword(config.DummyAuthenticator);
   const named = isRecord(config.JupyterHub) ? config.JupyterHub.authenticator_class : config.JupyterHub;
   if (typeof named === "string") return isOpen && takesAnybody.test(named) ? "anybody" : "said";
   if (isOpaque(named)) return "said";
+  if (namesOne(extraConfig)) return "python";
   return hasRule(config) ? (isOpen ? "anybody" : "said") : undefined;
 }
 
 const hasPassword = (section: unknown): boolean => isRecord(section) && (section.password ?? "") !== "";
 
+/** Of other sections no rule is one for signing in, `KubeSpawner.allow_privilege_escalation` for one. */
 const hasRule = (config: Record<string, unknown>): boolean =>
-  Object.values(config).some(
-    (section) =>
-      isOpaque(section) ||
-      (isRecord(section) && Object.keys(section).some((key) => letsSomebodyIn.test(key))),
+  Object.entries(config).some(
+    ([name, section]) =>
+      name.endsWith("Authenticator") &&
+      (isOpaque(section) ||
+        (isRecord(section) && Object.keys(section).some((key) => letsSomebodyIn.test(key)))),
   );
 
-/** Python that is run in the hub can set an authenticator as well. */
-const speaksOfIt = (extraConfig: unknown): boolean =>
+/** Python that is run in the hub can set an authenticator as well; a comment cannot. */
+const namesOne = (extraConfig: unknown): boolean =>
   isOpaque(extraConfig) ||
   (isRecord(extraConfig) &&
     Object.values(extraConfig).some(
-      (code) => isOpaque(code) || (typeof code === "string" && /authenticator/i.test(code)),
+      (code) => isOpaque(code) || (typeof code === "string" && /^[^#\n]*\bauthenticator_class\b/m.test(code)),
     ));

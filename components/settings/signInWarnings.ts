@@ -4,15 +4,9 @@ import { signInOfValues } from "./signInOfValues.ts";
 
 /** What a way to sign in leaves open. */
 export function signInWarnings(hub: HubSettings): string[] {
-  const { signIn, admins, values } = hub;
+  const { signIn, admins } = hub;
   const asAdmin = admins.length > 0 ? `, as the admin ${admins.join(" or ")} too` : "";
-  if (signIn === undefined) {
-    return signInOfValues(values) === "anybody"
-      ? [
-          `hub.values.hub.config: ANYBODY may sign in with any password, under every name that it lets in${asAdmin}.`,
-        ]
-      : [];
-  }
+  if (signIn === undefined) return ownWarnings(hub, asAdmin);
   switch (signIn.kind) {
     case SignInKind.Anyone:
       return signIn.password === undefined
@@ -45,6 +39,23 @@ export function signInWarnings(hub: HubSettings): string[] {
           : []),
       ];
     case SignInKind.Oidc:
+      return [];
+  }
+}
+
+/** What the values leave open, where they and not `hub.signIn` say who may sign in. */
+function ownWarnings({ values }: HubSettings, asAdmin: string): string[] {
+  switch (signInOfValues(values)) {
+    case "anybody":
+      return [
+        `hub.values.hub.config: ANYBODY may sign in with any password, under every name that it lets in${asAdmin}.`,
+      ];
+    case "python":
+      return [
+        `hub.values.hub.extraConfig: only Python speaks of an authenticator, and it is not looked into: unless it sets one, the chart's own stays, and ANYBODY may sign in, under any name and with any password${asAdmin}. hub.values.hub.config.JupyterHub.authenticator_class can say it.`,
+      ];
+    case "said":
+    case undefined:
       return [];
   }
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Fault } from "../fault.ts";
 import { nearest } from "../nearest.ts";
 import { formatPath, type Path, valueAt } from "../path.ts";
-import { show } from "../show.ts";
+import { show, showKind } from "../show.ts";
 import { isOpaque } from "../secret.ts";
 import { laterKeys } from "./laterReleases.ts";
 import { type Advice, advice } from "./leaves.ts";
@@ -43,7 +43,7 @@ function unknownKey(shape: z.ZodType, parent: Path, key: string, value: unknown)
   const known = knownKeys(schemaAt(shape, parent));
   const near = nearest(key, known);
   const meant = near === undefined ? undefined : formatPath([...parent, near]);
-  const got = show(value, written, meant ?? written);
+  const got = showKind(value);
   const later = laterKeys[written];
   if (later !== undefined)
     return { path, fault: { path: written, rule: "is not in this release", got, fix: later } };

@@ -62,6 +62,50 @@ describe("protectSecrets", () => {
     expect(leavesOf).to.include('"token_url":"https://x"');
   });
 
+  it("hides numbers, and names of variables in every way of writing", () => {
+    const variables =
+      "AWS_SECRET_ACCESS_KEY SECRET_KEY SIGNING_KEY OPENAI_KEY PGPASS PASS LDAP_BIND_PW GITHUB_PAT MYSQL_PWD " +
+      "client_assertion db_pass dbPwd bindPw apiKey privateKey private_key authToken encryption_key passphrase";
+    for (const name of variables.split(" "))
+      for (const values of [{ a: { [name]: "hush" } }, { hub: { db: { [name]: 424242 } } }])
+        expect(JSON.stringify(protectedHub({ values }).values), name).to.include('{"content":');
+  });
+
+  it("hides what is a variable's value, by its name", () => {
+    const secretOnes = [{ name: "OAUTH_CLIENT_SECRET", value: "hush" }, { DB_PASSWORD: { value: "hush" } }];
+    for (const variable of secretOnes)
+      expect(JSON.stringify(protectedHub({ values: { a: [variable] } }).values)).to.include(
+        '"content":"hush"',
+      );
+    const readable = [
+      { name: "HOME", value: "x" },
+      { value: "x" },
+      { DB_PASSWORD: { valueFrom: { secretKeyRef: { name: "db", key: "password" } } } },
+      { PWD: "/x", PUBLIC_KEY: "x", bypass: "x", compass: "x", path: "x", groups_key: "x", key: "x" },
+    ];
+    expect(protectedHub({ values: { a: readable } }).values).to.deep.equal({ a: readable });
+  });
+
+  it("hides addresses with a password or a token, and private keys, whatever they are called", () => {
+    for (const text of [
+      "postgresql://hub@h/db?sslmode=require&password=hush",
+      "https://ghp_0123456789abcdefghij@github.com/lab/x",
+      "x\n-----BEGIN EC PRIVATE KEY-----\nhush",
+    ])
+      expect(protectedHub({ values: { a: text } }).values).to.deep.equal({ a: hide(text) });
+    const plain = {
+      a: "postgresql://hub@h/db",
+      b: "ssh://git@github.com/lab/x?token=",
+      c: "-----BEGIN CERT",
+    };
+    expect(protectedHub({ values: plain }).values).to.deep.equal(plain);
+  });
+
+  it("hides the same in the driver's values", () => {
+    const { driver } = protectSecrets(settingsOf({ driver: { values: { a: { token: "hush" } } } }), hide);
+    expect(driver.values).to.deep.equal({ a: { token: hide("hush") } });
+  });
+
   it("leaves names of Kubernetes' secrets, and what is empty or no text, as they are", () => {
     const values = {
       hub: { existingSecret: "my-hub", cookieSecret: null, config: { X: { password: "", token: false } } },

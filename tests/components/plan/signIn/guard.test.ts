@@ -45,6 +45,17 @@ describe("values beside hub.signIn", () => {
     ]);
   });
 
+  it("name no admins past hub.admins, in the section of another class", () => {
+    const config = { GitHubOAuthenticator: { admin_users: ["mallory"] } };
+    const own = (admins: string[]) =>
+      valueFaults(settingsOf({ hub: { admins, signIn, values: { hub: { config } } } }));
+    const [fault, ...more] = own(["ada"]);
+    expect(fault?.path).to.equal("hub.values.hub.config.GitHubOAuthenticator.admin_users");
+    expect(fault?.fix).to.include("`hub.admins`");
+    expect(more).to.be.empty;
+    expect(own([])).to.be.empty;
+  });
+
   it("add what it does not speak of, and bring back those whom the hub knows", () => {
     const config = {
       GitHubOAuthenticator: { populate_teams_in_auth_state: true },

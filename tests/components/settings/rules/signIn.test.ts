@@ -19,6 +19,7 @@ const client = {
   clientSecret: "hush-hush",
   callbackUrl: "https://hub.example.org/hub/oauth_callback",
 };
+const names = "c.JupyterHub.authenticator_class = X";
 const warningsOf = (signIn: Raw | undefined, more: Raw = {}): string => {
   const checked = checkProgramSettings(stackOf(hubOf(signIn, more)));
   if ("faults" in checked) throw new Error(JSON.stringify(checked.faults));
@@ -52,13 +53,15 @@ describe("hub.signIn", () => {
       { Authenticator: hidden },
     ])
       expectNone(hubOf(undefined, valuesOf(config)));
-    for (const hub of [
-      hidden,
-      { config: hidden },
-      { extraConfig: { a: "c.JupyterHub.authenticator_class = X" } },
-    ])
+    for (const hub of [hidden, { config: hidden }, { extraConfig: { a: names } }, { extraConfig: hidden }])
       expectNone(hubOf(undefined, { values: { hub } }));
-    expectFault(hubOf(undefined, { values: { hub: { extraConfig: { a: "x = 1" } } } }), "hub.signIn", /must/);
+  });
+
+  it("is not said by Python without an authenticator, by a comment, nor by a rule of something else", () => {
+    for (const a of ["x = 1", "# TODO authenticator", "x = 1 # c.JupyterHub.authenticator_class = X"])
+      expectFault(hubOf(undefined, { values: { hub: { extraConfig: { a } } } }), "hub.signIn", /must say/);
+    const rule = { CustomSpawner: { allowed_images: "*" } };
+    expectFault(hubOf(undefined, valuesOf(rule)), "hub.signIn", /must say/);
   });
 
   it("has what its kind needs", () => {
@@ -199,6 +202,18 @@ describe("warnings of hub.signIn", () => {
       { JupyterHub: { authenticator_class: "jupyterhub.auth.DummyAuthenticator" } },
     ])
       expect(warningsOf(undefined, valuesOf(config))).to.match(/^hub\.values\.hub\.config: ANYBODY/);
+  });
+
+  it("say so whatever a comment speaks of, and of Python alone that nobody can tell", () => {
+    const withPython = (a: unknown, config: Raw) =>
+      warningsOf(undefined, { values: { hub: { extraConfig: { a }, config } } });
+    const dummy = { JupyterHub: { authenticator_class: "jupyterhub.auth.DummyAuthenticator" } };
+    for (const python of ["# authenticator", names])
+      expect(withPython(python, dummy)).to.match(/^hub\.values\.hub\.config: ANYBODY/);
+    for (const config of [{}, { Authenticator: { allowed_users: ["ada"] } }])
+      for (const python of [names, new SecretLeaf()])
+        expect(withPython(python, config)).to.match(/extraConfig: only Python .*ANYBODY/);
+    expect(withPython(names, { JupyterHub: { authenticator_class: "github" } })).to.equal("");
   });
 
   it("say nothing of an authenticator in the values that asks for something", () => {

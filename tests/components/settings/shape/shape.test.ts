@@ -37,19 +37,15 @@ describe("an unknown key", () => {
     );
   });
 
-  it("shows no secret that it may hold", () => {
-    const fault = expectFault(
-      at("kubernetes.kubeconfg", "token: hush"),
-      "kubernetes.kubeconfg",
-      /not a known/,
-    );
-    expect(fault.got).to.equal("[secret]");
-    expect(
-      expectFault(at("hub.database.password", "hush"), "hub.database.password", /not a known/).got,
-    ).to.equal("[secret]");
+  it("shows what sort of value it has and nothing of it, since it may be a secret", () => {
+    for (const path of ["kubernetes.kubeconfg", "hub.database.password", "hub.dbPwd", "hub.image.tagg"]) {
+      expect(expectFault(at(path, "hush"), path, /not a known/).got).to.equal("a text");
+      expect(expectFault(at(path, 12345678), path, /not a known/).got).to.equal("a number");
+    }
     expect(expectFault({ databse: "postgresql://me:hush@h/db" }, "databse", /not a known/).got).to.equal(
-      "[secret]",
+      "a text",
     );
+    expect(expectFault({ usermode: true }, "usermode", /not a known/).got).to.equal("true");
   });
 });
 
@@ -72,6 +68,20 @@ describe("a key of a later release", () => {
       "fileSystem must have `create` or `existing`, not both",
     ]);
   });
+});
+
+describe("a number where a secret has to be", () => {
+  const signIn = { kind: "allow-list", users: ["ada"], password: 12345678 };
+  for (const [path, hub] of [
+    ["hub.signIn.password", { signIn }],
+    ["hub.database.url", { database: { kind: "postgres", url: 12345678 } }],
+  ] as const) {
+    it(`is refused and not shown: ${path}`, () => {
+      const fault = expectFault({ hub }, path, /./);
+      expect(fault.got).to.equal("[secret]");
+      expect(fault.fix).to.match(/^Put it in quotes/);
+    });
+  }
 });
 
 describe("a value", () => {
