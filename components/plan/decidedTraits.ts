@@ -1,5 +1,6 @@
-/** What tells start.sh whose a home is. */
-export const startVariables = ["NB_USER", "NB_UID", "NB_GID", "CHOWN_HOME", "GRANT_SUDO"] as const;
+import { HOME } from "./homePaths.ts";
+import { isAtOrAbove } from "./mountPaths.ts";
+import { fieldOf } from "./valuesAt.ts";
 
 /**
  * The sections of `hub.config` that a spawner's traits are taken from: its own class, and those that it is made of.
@@ -24,33 +25,49 @@ const LABELS = "renames what the chart's network policy knows servers by, and so
 const OF_ITS_OWN =
   "`singleuser` has values of its own for volumes and containers, and our settings decide the rest";
 
+/** Each under one name: in a hub's values they are found however they are written (valuesAt.ts). */
 const each = (fields: readonly string[], more: Omit<Decided, "field">): Decided[] =>
   fields.map((field) => ({ field, ...more }));
 
-/** Fields of a pod. KubeSpawner takes both ways of writing. */
+const hasHome = (places: string): boolean =>
+  places.split(/[,\s]+/).some((place) => place !== "" && isAtOrAbove(place, HOME));
+
+/** Variables that start.sh reads. https://jupyter-docker-stacks.readthedocs.io/en/latest/using/common.html */
+export const startVariables: readonly Decided[] = [
+  ...each(["NB_USER", "NB_UID", "NB_GID", "CHOWN_HOME", "GRANT_SUDO"], {
+    because: "tells start.sh whose the home is",
+  }),
+  ...each(["CHOWN_EXTRA"], {
+    because: `has ${HOME} in it, or what lies above: start.sh gives users that, with all that is mounted there`,
+    fix: "leave it out: `userMode` and `fixOwners` give homes to their users",
+    when: (places) =>
+      [places, ...fieldOf(places, "value")].some((text) => typeof text === "string" && hasHome(text)),
+  }),
+];
+
+/** Fields of a pod. */
 export const podFields: readonly Decided[] = [
-  ...each(["securityContext", "security_context"], { because: STORAGE, fix: OF_ITS_OWN }),
-  ...each(["volumes", "containers", "initContainers", "init_containers"], {
+  ...each(["securityContext", "volumes", "containers", "initContainers"], {
     because: STORAGE,
     fix: OF_ITS_OWN,
   }),
-  ...each(["hostNetwork", "host_network"], {
+  ...each(["hostNetwork"], {
     because: "gives servers the node's network, where the homes of all users are mounted from",
     when: isOn,
   }),
-  ...each(["hostPID", "host_pid", "hostIPC", "host_ipc"], {
+  ...each(["hostPID", "hostIPC"], {
     because: "shows servers the processes, or the memory, of other users' servers on the node",
     when: isOn,
   }),
-  ...each(["shareProcessNamespace", "share_process_namespace"], {
+  ...each(["shareProcessNamespace"], {
     because: "shows users the files of the pod's other containers",
     when: isOn,
   }),
-  ...each(["serviceAccountName", "service_account_name", "serviceAccount", "service_account"], {
+  ...each(["serviceAccountName", "serviceAccount"], {
     because: "gives servers a service account past the value for it",
     fix: "name it in `hub.values.singleuser.serviceAccountName`",
   }),
-  ...each(["automountServiceAccountToken", "automount_service_account_token"], {
+  ...each(["automountServiceAccountToken"], {
     because: "gives users a token for the cluster's API",
     fix: "name the service account that they are to have in `hub.values.singleuser.serviceAccountName`",
     when: isOn,
@@ -59,8 +76,7 @@ export const podFields: readonly Decided[] = [
 
 /** Fields of a server's container: who it runs as, what it starts, and where the home is. */
 const containerFields: readonly Decided[] = [
-  ...each(["securityContext", "security_context", "volumeMounts", "volume_mounts"], { because: STORAGE }),
-  ...each(["volumeDevices", "volume_devices"], { because: STORAGE }),
+  ...each(["securityContext", "volumeMounts", "volumeDevices"], { because: STORAGE }),
   ...each(["env"], {
     because: "replaces every variable of the server, and what start.sh has to know with them",
   }),
@@ -88,16 +104,14 @@ export const decidedTraits: readonly Decided[] = [
     fix: "write it into `hub.values.singleuser.podNameTemplate`",
   }),
   ...each(["common_labels", "component_label"], { because: LABELS }),
+  ...each(["env_keep"], {
+    because: "hands variables of the hub's own on to servers, and its tokens are among them",
+    fix: "write the variables into `hub.values.singleuser.extraEnv`",
+  }),
   ...each(["automount_service_account_token"], {
     because: "gives users a token for the cluster's API",
     fix: "name the service account that they are to have in `hub.values.singleuser.serviceAccountName`",
     when: isOn,
-  }),
-  // Older names that KubeSpawner still takes.
-  ...each(["singleuser_uid", "singleuser_fs_gid", "singleuser_privileged"], { because: STORAGE }),
-  ...each(["singleuser_init_containers", "singleuser_extra_pod_config"], { because: STORAGE }),
-  ...each(["singleuser_extra_container_config", "singleuser_allow_privilege_escalation"], {
-    because: STORAGE,
   }),
   ...podFields.map((row) => ({ ...row, field: `extra_pod_config.${row.field}` })),
   ...containerFields.map((row) => ({ ...row, field: `extra_container_config.${row.field}` })),

@@ -4,11 +4,11 @@ import type { HelmValues } from "../settings/settings.ts";
 import { decidedTraits, podFields, spawnerSections, startVariables } from "./decidedTraits.ts";
 import { ROLE_ANNOTATION } from "./driver.ts";
 import { partsWithRole, type RoleSettings } from "./identity/roles.ts";
-import { isRecord, valueAt } from "../settings/path.ts";
-import { HOMES_VOLUME } from "./isolation/userMounts.ts";
+import { isRecord, leaves, valueAt } from "../settings/path.ts";
 import { isolationRows } from "./isolation/valueRows.ts";
 import { profileFaults } from "./profiles.ts";
 import { show } from "../settings/show.ts";
+import { valuesAt, type Written } from "./valuesAt.ts";
 
 /** A value that would undo the storage, the identity or the isolation of homes without contradicting what we set. */
 export interface Forbidden {
@@ -22,33 +22,18 @@ export interface Forbidden {
 const LEAVE_OUT = "leave it out";
 const DECIDED = `${LEAVE_OUT}: \`userMode\`, \`posix\`, \`provisioning\` and \`hub.grantSudo\` decide it`;
 
+const RENAMES = { because: "renames objects that are looked up by their name", fix: LEAVE_OUT };
+
 const forbiddenInHub: readonly Forbidden[] = [
-  {
-    path: `singleuser.storage.extraVolumes.${HOMES_VOLUME}`,
-    because: "would replace the volume of the homes",
-    fix: "give the volume another key",
-  },
-  {
-    path: `singleuser.storage.extraVolumeMounts.${HOMES_VOLUME}`,
-    because: "would replace the mount of the home",
-    fix: "give the mount another key",
-  },
-  {
-    path: "singleuser.storage.extraVolumes",
-    because: `has a volume named \`${HOMES_VOLUME}\`, which is the homes' own`,
-    fix: "give the volume another name",
-    when: (volumes) =>
-      Array.isArray(volumes) && volumes.some((volume) => isRecord(volume) && volume.name === HOMES_VOLUME),
-  },
   ...podFields.map(({ field, fix = LEAVE_OUT, ...row }) => ({
     ...row,
     path: `singleuser.extraPodConfig.${field}`,
     fix,
   })),
-  ...startVariables.map((variable) => ({
-    path: `singleuser.extraEnv.${variable}`,
-    because: "tells start.sh whose the home is",
-    fix: DECIDED,
+  ...startVariables.map(({ field, fix = DECIDED, ...row }) => ({
+    ...row,
+    path: `singleuser.extraEnv.${field}`,
+    fix,
   })),
   ...spawnerSections.flatMap((section) => [
     ...decidedTraits.map(({ field, fix = DECIDED, ...row }) => ({
@@ -68,21 +53,20 @@ const forbiddenInHub: readonly Forbidden[] = [
     },
   ]),
   ...isolationRows,
-  { path: "fullnameOverride", because: "renames objects that are looked up by their name", fix: LEAVE_OUT },
-  { path: "nameOverride", because: "renames objects that are looked up by their name", fix: LEAVE_OUT },
+  // The chart's own defaults: for the first, null means the release's name.
+  { ...RENAMES, path: "fullnameOverride", when: (name) => name !== "" },
+  { ...RENAMES, path: "nameOverride", when: (name) => name !== "" && name !== null },
   {
     path: "global.safeToShowValues",
     because: "prints secrets",
     fix: LEAVE_OUT,
-    when: (value) => value === true,
+    when: (value) => value !== false && value !== null,
   },
 ];
 
 /** What the user's values may not hold, but for what is managed anyway (a contradiction there is told apart). */
 export const forbiddenHubValues = (values: HelmValues, managed: HelmValues): Fault[] => [
-  ...forbiddenInHub
-    .filter(({ path }) => valueAt(managed, path.split(".")) === undefined)
-    .flatMap((forbidden) => check(values, forbidden, "hub.values")),
+  ...forbiddenInHub.flatMap((forbidden) => check(values, forbidden, "hub.values", managed)),
   ...profileFaults(values, DECIDED),
 ];
 
@@ -100,7 +84,7 @@ const tagsOfAccessPoints = ({ provisioning, identity }: RoleSettings): Forbidden
           path: "controller.tags",
           because: "makes AWS's managed policy refuse every new access point",
           fix: `${LEAVE_OUT}, or choose an \`identity\`, whose role takes any tag`,
-          when: (tags) => !isRecord(tags) || Object.keys(tags).length > 0,
+          when: (tags) => tags !== null && (!isRecord(tags) || Object.keys(tags).length > 0),
         },
       ];
 
@@ -115,9 +99,27 @@ const otherRoles = (settings: RoleSettings): Forbidden[] =>
       }))
     : [];
 
-function check(values: HelmValues, { path, because, fix, when }: Forbidden, root: string): Fault[] {
-  const value = valueAt(values, path.split("."));
-  if (value === undefined || value === null || when?.(value) === false) return [];
-  const written = `${root}.${path}`;
-  return [{ path: written, rule: `may not be set, because it ${because}`, got: show(value, written), fix }];
+function check(
+  values: HelmValues,
+  { path, because, fix, when = () => true }: Forbidden,
+  root: string,
+  managed: HelmValues = {},
+): Fault[] {
+  const steps = path.split(".");
+  return valuesAt(values, steps, root)
+    .filter(
+      (written) => when(written.value) && !isManaged(written, `${root}.${path}`, valueAt(managed, steps)),
+    )
+    .map((written) => ({
+      path: written.path,
+      rule: `may not be set, because it ${because}`,
+      got: show(written.value, written.path),
+      fix,
+    }));
 }
+
+/** Nothing in it goes beyond what we set at the very same place. */
+const isManaged = ({ path, value }: Written, place: string, managed: unknown): boolean =>
+  managed !== undefined &&
+  path === place &&
+  (!isRecord(managed) || [...leaves(value)].every((leaf) => valueAt(managed, leaf.path) !== undefined));

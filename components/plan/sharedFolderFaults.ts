@@ -1,23 +1,28 @@
-import { Provisioning, UserMode } from "../settings/choices.ts";
+import { Provisioning, UserMode, Writers } from "../settings/choices.ts";
 import type { Fault } from "../settings/fault.ts";
-import { isRecord, valueAt } from "../settings/path.ts";
+import { valueAt } from "../settings/path.ts";
 import { show } from "../settings/show.ts";
 import type { Settings } from "../settings/settings.ts";
+import { HOMES_VOLUME } from "./isolation/homeVolume.ts";
+import { plainPath } from "./mountPaths.ts";
 import { SHARED, sharedFolders } from "./sharedFolders.ts";
+import { mayBe } from "./templates.ts";
+import { EACH, fieldOf, valuesAt, type Written } from "./valuesAt.ts";
 
 const ROOT = "hub.values.singleuser";
 
 /** The user's values that would hide a shared folder, or stop the servers that have one. */
 export function sharedFolderFaults(settings: Settings): Fault[] {
   if (Object.keys(settings.sharedFolders).length === 0) return [];
-  return [...mountedOver(settings), ...chownedInto(settings)];
+  return [...mountedOver(settings), ...mountedToWrite(settings), ...chownedInto(settings)];
 }
 
 /** Mounts at the place of the folders, or inside of one: it is not theirs that a user would find there. */
 function mountedOver(settings: Settings): Fault[] {
   const taken = sharedFolders(settings).map(({ mountPath }) => mountPath);
-  return mountsOf(settings).flatMap(([path, mountPath]) => {
-    const place = plain(mountPath);
+  return mounts(settings, "mountPath").flatMap(({ path, value: mountPath }) => {
+    if (typeof mountPath !== "string") return [];
+    const place = plainPath(mountPath);
     const isTaken = place === SHARED || taken.some((folder) => `${place}/`.startsWith(`${folder}/`));
     if (!isTaken) return [];
     return [
@@ -31,24 +36,35 @@ function mountedOver(settings: Settings): Fault[] {
   });
 }
 
-/** Each mount that the user's values add, in a list or under a key. */
-function mountsOf({ hub }: Settings): [path: string, mountPath: string][] {
-  const given = valueAt(hub.values, ["singleuser", "storage", "extraVolumeMounts"]);
-  const written = `${ROOT}.storage.extraVolumeMounts`;
-  const mounts: [string, unknown][] = Array.isArray(given)
-    ? given.map((mount, index) => [`${written}[${index}]`, mount])
-    : Object.entries(isRecord(given) ? given : {}).map(([key, mount]) => [`${written}.${key}`, mount]);
-  return mounts.flatMap(([path, mount]): [string, string][] =>
-    isRecord(mount) && typeof mount.mountPath === "string" ? [[`${path}.mountPath`, mount.mountPath]] : [],
-  );
-}
+/** What the user's values say of the mounts that they add. */
+const mounts = ({ hub }: Settings, ...field: readonly string[]): Written[] =>
+  valuesAt(hub.values, ["singleuser", "storage", "extraVolumeMounts", EACH, ...field], "hub.values");
 
-/** A path without what changes nothing in it. */
-const plain = (path: string): string =>
-  path.split("/").reduce((above, part) => {
-    if (part === "" || part === ".") return above;
-    return part === ".." ? above.replace(/\/[^/]*$/, "") : `${above}/${part}`;
-  }, "");
+/** Other ways into a folder, by which everybody would write. */
+function mountedToWrite(settings: Settings): Fault[] {
+  const readOnly = sharedFolders(settings).filter(({ writers }) => writers !== Writers.Everyone);
+  const isStatic = settings.provisioning === Provisioning.Static;
+  return mounts(settings).flatMap(({ path, value }) => {
+    const isOne = readOnly.some(({ claim, directory }) =>
+      isStatic
+        ? fieldOf(value, "name").includes(HOMES_VOLUME) &&
+          fieldOf(value, "subPath").some(
+            (subPath) => typeof subPath === "string" && `${plainPath(subPath)}/`.startsWith(`/${directory}/`),
+          )
+        : fieldOf(value, "name").some((name) => mayBe(name, claim)),
+    );
+    const given = fieldOf(value, "readOnly");
+    if (!isOne || (given.length > 0 && given.every((one) => one === true))) return [];
+    return [
+      {
+        path,
+        rule: "must be read-only, as the shared folder is to all but its writers (`sharedFolders`)",
+        got: show(value, path),
+        fix: "Give it `readOnly: true`, or the folder other `writers`.",
+      },
+    ];
+  });
+}
 
 /** A chown of everything in the home meets the folders, which are read-only: start.sh ends, and with it the server. */
 function chownedInto({ userMode, provisioning, hub }: Settings): Fault[] {

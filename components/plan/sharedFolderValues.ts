@@ -1,7 +1,7 @@
 import { Provisioning, Writers } from "../settings/choices.ts";
 import { isRecord } from "../settings/path.ts";
 import type { HelmValues, Settings } from "../settings/settings.ts";
-import { HOMES_VOLUME } from "./isolation/userMounts.ts";
+import { HOMES_VOLUME } from "./isolation/homeVolume.ts";
 import { mergeValues } from "./mergeValues.ts";
 import { type SharedFolder, sharedFolders } from "./sharedFolders.ts";
 

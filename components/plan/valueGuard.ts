@@ -7,6 +7,11 @@ import { managedHubValues } from "./hubValues.ts";
 import { privateRanges } from "./isolation/addresses.ts";
 import { egressFaults } from "./isolation/egressFaults.ts";
 import { accountFaults } from "./isolation/serverRole.ts";
+import { homeVolumeFaults } from "./isolation/homeVolume.ts";
+import { hubSecretFaults } from "./isolation/hubSecrets.ts";
+import { lastPythonFaults } from "./isolation/lastPython.ts";
+import { rootImageFaults } from "./isolation/rootImages.ts";
+import { unreadFaults } from "./isolation/unread.ts";
 import { mountFaults } from "./isolation/userMounts.ts";
 import { volumeFaults } from "./isolation/userVolumes.ts";
 import { sectionFaults } from "./signIn/sections.ts";
@@ -27,9 +32,14 @@ export function valueFaults(settings: Settings): Fault[] {
     ...contradictions(managed, withKeyedMounts(settings), "hub.values", hubSetting),
     ...sharedFolderFaults(settings),
     ...forbiddenHubValues(hub.values, managed),
-    ...volumeFaults(hub.values),
+    ...unreadFaults(hub.values, managed),
+    ...homeVolumeFaults(settings),
+    ...volumeFaults(settings),
     ...mountFaults(settings),
     ...accountFaults(hub.values),
+    ...hubSecretFaults(hub.values),
+    ...lastPythonFaults(hub.values),
+    ...rootImageFaults(settings),
     ...egressFaults(hub.values, privateRanges.ipv4),
     ...sectionFaults(settings),
     ...(driver.install !== DriverInstall.Existing

@@ -1,6 +1,7 @@
 import { isRecord, valueAt } from "../../settings/path.ts";
 import type { HelmValues } from "../../settings/settings.ts";
 import { decidedTraits, spawnerSections } from "../decidedTraits.ts";
+import { OF_OLD } from "../valuesAt.ts";
 
 /** A trait that our settings decide, and the Python that names it. */
 export interface Mentioned {
@@ -17,7 +18,7 @@ const names = [...new Set(decidedTraits.map(({ field }) => field.replace(/\..*$/
 
 /** `c.KubeSpawner.volumes = …`, `c.Spawner.environment.update(…)`, `spawner.volumes.append(…)`. */
 const trait = new RegExp(
-  `\\b(?:${[...spawnerSections, "spawner", "self"].join("|")})\\.(${[...names, "environment", "profile_list"].join("|")})\\b`,
+  `\\b(?:${[...spawnerSections, "spawner", "self"].join("|")})\\.(?:${OF_OLD})?(${[...names, "environment", "profile_list"].join("|")})\\b`,
   "g",
 );
 

@@ -1,46 +1,33 @@
 import type { Fault } from "../../settings/fault.ts";
 import { claimNames, hubDatabaseClaim } from "../../settings/names.ts";
-import { isRecord, valueAt } from "../../settings/path.ts";
-import type { HelmValues } from "../../settings/settings.ts";
+import type { Settings } from "../../settings/settings.ts";
 import { show } from "../../settings/show.ts";
+import { sharedFolders } from "../sharedFolders.ts";
+import { hasOnlyOwnFields, mayBe } from "../templates.ts";
+import { EACH, valuesAt } from "../valuesAt.ts";
 import { EFS_CSI_DRIVER } from "../volume.ts";
 
-/** What a value adds to every server, and where it is written. The chart takes a list, or a mapping of such items. */
-export function added(values: HelmValues, key: "extraVolumes" | "extraVolumeMounts"): Added[] {
-  const path = `hub.values.singleuser.storage.${key}`;
-  const given = valueAt(values, ["singleuser", "storage", key]);
-  const items: [string, unknown][] = Array.isArray(given)
-    ? given.map((item, index) => [`${path}[${index}]`, item])
-    : Object.entries(isRecord(given) ? given : {}).map(([name, item]) => [`${path}.${name}`, item]);
-  return items.flatMap(([where, item]) => (isRecord(item) ? [{ path: where, item }] : []));
-}
-
-interface Added {
-  readonly path: string;
-  readonly item: Record<string, unknown>;
-}
+type VolumeSettings = Pick<Settings, "sharedFolders"> & { readonly hub: Pick<Settings["hub"], "values"> };
 
 /** Volumes by which every user would reach all homes, or the hub's own data. */
-export const volumeFaults = (values: HelmValues): Fault[] =>
-  added(values, "extraVolumes").flatMap(({ path, item }) =>
-    rules.flatMap(({ at, because, fix }) => {
-      const value = valueAt(item, at);
-      const reason = value === undefined || value === null ? undefined : because(value);
-      if (reason === undefined) return [];
-      const written = [path, ...at].join(".");
-      return [
-        { path: written, rule: `may not be set, because it ${reason}`, got: show(value, written), fix },
-      ];
-    }),
+export const volumeFaults = (settings: VolumeSettings): Fault[] =>
+  valuesAt(settings.hub.values, ["singleuser", "storage", "extraVolumes", EACH], "hub.values").flatMap(
+    (volume) =>
+      rules.flatMap(({ at, because, fix }) =>
+        valuesAt(volume.value, at, volume.path).flatMap(({ path, value }) => {
+          const reason = value === null ? undefined : because(value, settings);
+          return reason === undefined
+            ? []
+            : [{ path, rule: `may not be set, because it ${reason}`, got: show(value, path), fix }];
+        }),
+      ),
   );
 
 interface VolumeRule {
   readonly at: readonly string[];
-  readonly because: (value: unknown) => string | undefined;
+  readonly because: (value: unknown, settings: VolumeSettings) => string | undefined;
   readonly fix: string;
 }
-
-const anotherClaim = "name a claim of your own, on a volume without homes";
 
 const rules: readonly VolumeRule[] = [
   {
@@ -62,12 +49,18 @@ const rules: readonly VolumeRule[] = [
   {
     at: ["persistentVolumeClaim", "claimName"],
     because: claimReason,
-    fix: anotherClaim,
+    fix: "name a claim of your own, on a volume without homes; `{username}` may follow a text, like data-{username}",
   },
 ];
 
 /** A claim whose name begins like a home's is told by a rule of the settings. */
-function claimReason(claim: unknown): string | undefined {
-  if (Object.values<unknown>(claimNames).includes(claim)) return "is the claim on all homes";
-  return claim === hubDatabaseClaim ? "is the hub's own database, with every user's tokens in it" : undefined;
+function claimReason(claim: unknown, settings: VolumeSettings): string | undefined {
+  if (Object.values(claimNames).some((name) => mayBe(claim, name)))
+    return "is the claim on all homes, or may be";
+  if (mayBe(claim, hubDatabaseClaim))
+    return "is the hub's own database, with every user's tokens in it, or may be";
+  // A claim that a pod has twice keeps it from starting.
+  if (sharedFolders(settings).some((folder) => mayBe(claim, folder.claim)))
+    return "is the claim of a shared folder, or may be: servers have it already";
+  return typeof claim === "string" && !hasOnlyOwnFields(claim) ? "is a claim that users name" : undefined;
 }

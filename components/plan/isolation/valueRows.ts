@@ -1,28 +1,23 @@
-import { isOpaque } from "../../settings/secret.ts";
 import { isRecord } from "../../settings/path.ts";
-import { decidedTraits, spawnerSections } from "../decidedTraits.ts";
+import { spawnerSections } from "../decidedTraits.ts";
 import type { Forbidden } from "../forbiddenValues.ts";
+import { ownField } from "../templates.ts";
+import { isSameField } from "../valuesAt.ts";
 import { METADATA } from "./addresses.ts";
 import { BLOCK_NFS } from "./blockNfs.ts";
-import { ownField } from "./userMounts.ts";
 
-/** What is looked into, and so has to be there as it is. */
-const lookedInto = [
-  "singleuser",
-  "singleuser.storage",
-  "singleuser.storage.extraVolumes",
-  "singleuser.storage.extraVolumeMounts",
-  "singleuser.extraPodConfig",
-  "singleuser.extraEnv",
-  "singleuser.initContainers",
-  "singleuser.networkPolicy",
-  "singleuser.networkPolicy.egress",
-  "singleuser.cloudMetadata",
-  "singleuser.profileList",
-  "hub",
-  "hub.config",
-  ...spawnerSections.map((section) => `hub.config.${section}`),
+/** Traits by which users who choose them reach nothing of others'; all others are the hub's to decide. */
+const usersMayChoose = [
+  "cpu_limit",
+  "cpu_guarantee",
+  "mem_limit",
+  "mem_guarantee",
+  "default_url",
+  "notebook_dir",
+  "debug",
 ];
+
+const isList = { because: "is left out without a word unless it is a list", fix: "write it as a list" };
 
 /** Values that would quietly take servers out of what holds them apart. */
 export const isolationRows: readonly Forbidden[] = [
@@ -31,6 +26,12 @@ export const isolationRows: readonly Forbidden[] = [
     because: `moves the block away from ${METADATA.ipv4}, where EC2 has its credentials`,
     fix: "leave it out",
     when: (ip) => ip !== METADATA.ipv4,
+  },
+  {
+    path: "singleuser.cloudMetadata",
+    because: "takes the chart's own block of the metadata service away",
+    fix: "say `blockWithIptables: false` if it is to be off",
+    when: (block) => block === null,
   },
   {
     path: "singleuser.podNameTemplate",
@@ -42,15 +43,14 @@ export const isolationRows: readonly Forbidden[] = [
     path: "singleuser.storage.dynamic.subPath",
     because: "moves every home away from where it is in static provisioning",
     fix: "leave it out: `homesPath` and `homeDirectory` say where homes are",
-    when: (subPath) => subPath !== "",
+    when: (subPath) => subPath !== "" && subPath !== null,
   },
+  { ...isList, path: "singleuser.initContainers", when: isRecord },
+  { ...isList, path: "singleuser.networkPolicy.egress", when: isRecord },
   {
-    path: "singleuser.initContainers",
-    because: `has a container called ${BLOCK_NFS}, which is ours`,
+    path: `singleuser.initContainers.${BLOCK_NFS}`,
+    because: "has the name of a container of ours",
     fix: "give the container another name",
-    when: (containers) =>
-      Array.isArray(containers) &&
-      containers.some((container) => isRecord(container) && container.name === BLOCK_NFS),
   },
   {
     path: "hub.config.JupyterHub.spawner_class",
@@ -60,16 +60,15 @@ export const isolationRows: readonly Forbidden[] = [
   },
   ...spawnerSections.map((section) => ({
     path: `hub.config.${section}.apply_user_options`,
-    because: "lets users choose what our settings decide",
-    fix: "map options to other traits only",
+    because: "lets users choose what decides about others' homes, by the hub's API too",
+    fix: `map options to these alone: ${usersMayChoose.join(", ")}. An image may be chosen in a profile`,
     when: (options: unknown) =>
-      isRecord(options) &&
-      Object.values(options).some((trait) => decidedTraits.some(({ field }) => field === trait)),
-  })),
-  ...lookedInto.map((path) => ({
-    path,
-    because: "is looked into, for what would undo the storage or the isolation of homes",
-    fix: "write it in the open; leaves inside it may be secrets or Outputs",
-    when: isOpaque,
+      options !== null &&
+      !(
+        isRecord(options) &&
+        Object.values(options).every((trait) =>
+          usersMayChoose.some((one) => typeof trait === "string" && isSameField(one, trait)),
+        )
+      ),
   })),
 ];

@@ -8,13 +8,14 @@ import { METADATA } from "./addresses.ts";
 import { companionWarnings } from "./companions.ts";
 import { mentionedTraits } from "./mentionedTraits.ts";
 import { chartBlocksMetadata } from "./podSecurity.ts";
+import { rootImageWarnings } from "./rootImages.ts";
 import { serviceAccounts } from "./serverRole.ts";
 
 /** What is known of the cluster's network. Without the VPC's ranges nothing was looked up, and nothing is judged. */
 export type NetworkPlace = Pick<Site, "networkPolicy" | "vpcCidrs">;
 
 type Warn = (
-  settings: Pick<Settings, "userMode" | "provisioning" | "hub">,
+  settings: Pick<Settings, "userMode" | "provisioning" | "homeDirectory" | "usernames" | "hub">,
   place: NetworkPlace,
 ) => readonly string[];
 
@@ -29,6 +30,9 @@ export const isolationWarnings: Warn = (settings, place) =>
     secretValues,
     ownPolicies,
     freeImages,
+    rootImageWarnings,
+    chownedElsewhere,
+    otherTools,
     companionWarnings,
     roles,
   ].flatMap((warn) => warn(settings, place));
@@ -97,6 +101,20 @@ const freeImages: Warn = ({ hub, userMode }) =>
   when(
     userMode === UserMode.Root && overridesOf(hub.values).some(({ override }) => isFree(override)),
     "hub.values.singleuser.profileList: users may name an image of their own, which in root mode starts as root.",
+  );
+
+/** What start.sh gives to the user as root, before it drops to them. */
+const chownedElsewhere: Warn = ({ hub, userMode }) =>
+  when(
+    userMode === UserMode.Root && isGiven(valueAt(hub.values, ["singleuser", "extraEnv", "CHOWN_EXTRA"])),
+    "hub.values.singleuser.extraEnv.CHOWN_EXTRA: users own what it names, in their server alone; programs that start.sh runs as root must not be in it.",
+  );
+
+/** The script that closes NFS runs in it. */
+const otherTools: Warn = ({ hub }) =>
+  when(
+    hub.blockNfs && isGiven(valueAt(hub.values, ["singleuser", "networkTools", "image", "name"])),
+    "hub.values.singleuser.networkTools.image.name: it closes NFS in servers, as root of their pods: it has to be a mirror of the chart's own, with sh, iptables and ip6tables. Without them no server starts.",
   );
 
 /** https://jupyterhub.readthedocs.io/en/stable/rbac/scopes.html */

@@ -18,41 +18,30 @@ const dateInTag = /(?:^|-)(\d{4}-\d\d-\d\d)$/;
 const isTooOld = (tag: string): boolean =>
   (dateInTag.exec(tag)?.[1] ?? FIRST_WITH_ENTRY_POINT) < FIRST_WITH_ENTRY_POINT;
 
+/** What keeps an image from being root servers': of its name, or of its tag. Undefined where nothing is known against it. */
+export function notForRoot(name: string, tag: string): { key: "name" | "tag"; rule: string } | undefined {
+  const start = "must have start.sh as its entry point with `userMode: root`";
+  if (sample.test(name)) return { key: "name", rule: `${start}, and this image has no start.sh` };
+  if (dockerHub.test(name))
+    return { key: "name", rule: `${start}, and Docker Hub's \`jupyter/\` images are older than that` };
+  if (!dockerStacks.test(name) || !isTooOld(tag)) return undefined;
+  return {
+    key: "tag",
+    rule: `must be of ${FIRST_WITH_ENTRY_POINT} or newer with \`userMode: root\`: older images lack start.sh as entry point`,
+  };
+}
+
+/** What to do about such an image. */
+export const IMAGE_FOR_ROOT = `Use an image made from docker-stacks of ${FIRST_WITH_ENTRY_POINT} or newer, like ${notebookImage.name}:${notebookImage.tag}, or \`userMode: non-root\`.`;
+
 /** Root mode is start.sh's work: it gives the home to the user and drops to him. */
 const startScript: Rule = {
   looksAt: ["hub.image", "userMode"],
   check: ({ settings: { userMode, hub } }) => {
-    if (userMode !== UserMode.Root) return [];
-    const { name, tag } = hub.image;
-    const fix = `Use an image made from docker-stacks of ${FIRST_WITH_ENTRY_POINT} or newer, like ${notebookImage.name}:${notebookImage.tag}, or \`userMode: non-root\`.`;
-    const fault = (key: "name" | "tag", rule: string) => ({
-      path: `hub.image.${key}`,
-      rule,
-      got: show(hub.image[key], `hub.image.${key}`),
-      fix,
-    });
-    if (sample.test(name)) {
-      return [
-        fault(
-          "name",
-          "must have start.sh as its entry point with `userMode: root`, and this image has no start.sh",
-        ),
-      ];
-    }
-    if (dockerHub.test(name)) {
-      return [
-        fault(
-          "name",
-          "must have start.sh as its entry point with `userMode: root`, and Docker Hub's `jupyter/` images are older than that",
-        ),
-      ];
-    }
-    return faultIf(dockerStacks.test(name) && isTooOld(tag), () =>
-      fault(
-        "tag",
-        `must be of ${FIRST_WITH_ENTRY_POINT} or newer with \`userMode: root\`: older images lack start.sh as entry point`,
-      ),
-    );
+    const found = userMode === UserMode.Root ? notForRoot(hub.image.name, hub.image.tag) : undefined;
+    if (found === undefined) return [];
+    const path = `hub.image.${found.key}`;
+    return [{ path, rule: found.rule, got: show(hub.image[found.key], path), fix: IMAGE_FOR_ROOT }];
   },
 };
 
@@ -76,11 +65,10 @@ export const imageRules: readonly Rule[] = [startScript, ownTag];
 export const imageWarning = (
   userMode: UserMode,
   { name, tag }: { name: string; tag: string },
+  path = "hub.image",
 ): string | undefined => {
   if (userMode !== UserMode.Root) return undefined;
   const need = `root servers need start.sh of docker-stacks ${FIRST_WITH_ENTRY_POINT} or newer as their entry point`;
-  if (!dockerStacks.test(name)) return `hub.image: ${name} is not known as a docker-stacks image; ${need}.`;
-  return dateInTag.test(tag)
-    ? undefined
-    : `hub.image: the tag ${tag} does not tell the image's age; ${need}.`;
+  if (!dockerStacks.test(name)) return `${path}: ${name} is not known as a docker-stacks image; ${need}.`;
+  return dateInTag.test(tag) ? undefined : `${path}: the tag ${tag} does not tell the image's age; ${need}.`;
 };

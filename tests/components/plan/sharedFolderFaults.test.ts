@@ -56,6 +56,31 @@ describe("a user's values beside shared folders", () => {
     expect(key({ extraVolumeMounts: null }, {})).to.deep.equal([[MOUNTS, fix]]);
   });
 
+  it("may have them a second time only to read, but for those that everyone writes", () => {
+    const again = (mount: Raw, raw: Raw = {}) => mounting({ x: mount }, raw).map(({ path }) => path);
+    const dynamic = { provisioning: "dynamic" };
+    for (const [mount, raw] of [
+      [{ name: "home", subPath: "_data", mountPath: "/rw" }, {}],
+      [{ name: "home", sub_path: "./_data/deeper", mountPath: "/rw" }, {}],
+      [{ name: "shared-data", mountPath: "/rw" }, dynamic],
+      [{ name: "shared-{servername}", mountPath: "/rw" }, dynamic],
+    ] as const) {
+      expect(again(mount, raw)).to.deep.equal([`${MOUNTS}.x`]);
+      expect(again({ ...mount, readOnly: false }, raw)).to.deep.equal([`${MOUNTS}.x`]);
+      expect(again({ ...mount, readOnly: true, read_only: false }, raw)).to.deep.equal([`${MOUNTS}.x`]);
+      expect(again({ ...mount, readOnly: true }, raw)).to.be.empty;
+      expect(again(mount, { ...raw, sharedFolders: { data: { writers: "everyone" } } })).to.be.empty;
+      expect(again({ ...mount, name: "scratch" }, raw)).to.be.empty;
+    }
+  });
+
+  it("may not have the claim of one under another name: a claim that a pod has twice keeps it from starting", () => {
+    const volume = { name: "x", persistentVolumeClaim: { claimName: "shared-data" } };
+    expect(faultsOf({ storage: { extraVolumes: [volume] } }, { provisioning: "dynamic" })[0]?.path).to.match(
+      /extraVolumes\[0\]\.persistentVolumeClaim\.claimName$/,
+    );
+  });
+
   it("may not chown into them: start.sh would end", () => {
     const root = { userMode: "root" };
     for (const options of ["-R", "-v -R", "--recursive", "-hR"]) {

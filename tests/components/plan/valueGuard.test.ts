@@ -59,8 +59,8 @@ describe("valueFaults", () => {
     ).to.deep.equal([
       "hub.values.singleuser.uid",
       "hub.values.singleuser.storage.type",
-      "hub.values.singleuser.storage.extraVolumes.home",
       "hub.values.hub.config.KubeSpawner.volumes",
+      "hub.values.singleuser.storage.extraVolumes.home",
     ]);
   });
 
@@ -69,7 +69,7 @@ describe("valueFaults", () => {
     "singleuser.storage.extraVolumeMounts.home": {
       singleuser: { storage: { extraVolumeMounts: { home: {} } } },
     },
-    "singleuser.storage.extraVolumes": { singleuser: { storage: { extraVolumes: [{ name: "home" }] } } },
+    "singleuser.storage.extraVolumes[0]": { singleuser: { storage: { extraVolumes: [{ name: "home" }] } } },
     "singleuser.extraPodConfig.securityContext": { singleuser: { extraPodConfig: { securityContext: {} } } },
     "singleuser.extraEnv.CHOWN_HOME": { singleuser: { extraEnv: { CHOWN_HOME: "yes" } } },
     "hub.config.KubeSpawner.volume_mounts": { hub: { config: { KubeSpawner: { volume_mounts: [] } } } },

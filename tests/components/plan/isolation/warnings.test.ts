@@ -81,8 +81,40 @@ describe("isolationWarnings", () => {
       expect(warningsOf({ singleuser: { profileList } }).join()).to.match(/extra_containers\[0\]: it may/);
     }
     const volumeMounts = [{ name: "home", mountPath: "/homes" }];
-    expect(warningsOf(sidecar({ volumeMounts })).join()).to.match(/it mounts every home/);
+    expect(warningsOf(sidecar({ volumeMounts })).join()).to.match(
+      /volumeMounts\[0\]: it mounts .* every home/,
+    );
     expect(warningsOf(sidecar({ volumeMounts }), {}, known, { provisioning: "dynamic" })).to.be.empty;
+  });
+
+  it("tell of init containers, in snake_case too", () => {
+    const container = {
+      name: "s",
+      security_context: { privileged: true },
+      volume_mounts: [{ name: "home", subPath: "." }],
+    };
+    const [opens, shows, ...more] = warningsOf({ singleuser: { initContainers: [container] } });
+    expect(opens).to.match(/initContainers\[0\]: it may change/);
+    expect(shows).to.match(/initContainers\[0\]\.volume_mounts\[0\]: it mounts .* every home/);
+    expect(more).to.be.empty;
+  });
+
+  it("tell of another image for what closes NFS, and of places that start.sh gives to users", () => {
+    const image = { name: "busybox", tag: "1" };
+    const values = { singleuser: { networkTools: { image }, extraEnv: { CHOWN_EXTRA: "/etc" } } };
+    expect(warningsOf(values).join()).to.match(
+      /^hub\.values\.singleuser\.networkTools\.image\.name: it closes NFS/,
+    );
+    expect(warningsOf(values, { blockNfs: false }).join()).not.to.include("networkTools");
+    expect(warningsOf(values, {}, known, { userMode: "root" }).join()).to.match(/CHOWN_EXTRA: users own/);
+  });
+
+  it("tell of images in profiles that nobody knows, where servers start as root", () => {
+    const values = { singleuser: { profileList: [{ kubespawner_override: { image: "ubuntu:24.04" } }] } };
+    expect(warningsOf(values, {}, known, { userMode: "root" }).join()).to.match(
+      /kubespawner_override\.image: ubuntu is not known/,
+    );
+    expect(warningsOf(values)).to.be.empty;
   });
 
   it("take other containers beside the server", () => {
