@@ -11,13 +11,13 @@ import { expect } from "chai";
 import { efs, resourcesInCloud } from "./support/cloud.ts";
 import { core, create, objectsInCluster, storage } from "./support/cluster.ts";
 import { failureOf } from "./support/failureOf.ts";
-import { type Change, HubStack, type Raw, settings } from "./support/hub.ts";
+import { type Change, HubStack, type Raw } from "./support/hub.ts";
 import { Address, loseCluster } from "./support/lostCluster.ts";
 import { otherCluster, type OtherCluster } from "./support/otherCluster.ts";
+import { protectedStack, removeAll } from "./support/protectedStack.ts";
 import { claimHome, type DrivenHome } from "./support/servers.ts";
 import { removeAccessPoints, removeAssociations, removeMountTargets } from "./support/ways.ts";
 
-const protectedStack = (raw: Raw) => settings({ dataProtection: "protect", ...raw });
 const isOfCluster = (change: Change) => change.includes(" kubernetes:");
 
 /** Deploys a stack on a cluster, which then is gone, and out of reach. */
@@ -34,13 +34,6 @@ async function deployAndLose(name: string, raw: Raw, empty: readonly string[]) {
 async function refreshForgetting(stack: HubStack): Promise<Change[]> {
   process.env.PULUMI_K8S_DELETE_UNREACHABLE = "true";
   return stack.refresh().finally(() => delete process.env.PULUMI_K8S_DELETE_UNREACHABLE);
-}
-
-/** Lets the stack go, and everything of it. */
-async function removeAll(stack: HubStack): Promise<void> {
-  await stack.say({ ...(await stack.settings()), dataProtection: "delete" });
-  await stack.up();
-  await stack.remove();
 }
 
 describe("a cluster that is lost, and made again under its name", function () {

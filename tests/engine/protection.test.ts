@@ -1,6 +1,7 @@
 // Proves what `dataProtection` does on a real engine: protected, a destroy in every form deletes nothing and says how to
 // let go; retained, the stack goes under a running server, which is ended first, and a stack made again finds the hub's
-// database and users' claims; deleted, all goes. Does not prove that files outlive all this on AWS: no file is mounted.
+// database and users' claims; deleted, all of the stack's goes, and on a file system of somebody else's only what the driver
+// made stays. Does not prove that files outlive all this on AWS: no file is mounted.
 import { DeleteFileSystemCommand } from "@aws-sdk/client-efs";
 import { expect } from "chai";
 import { afterFailure } from "./support/afterFailure.ts";
@@ -151,12 +152,14 @@ for (const provisioning of ["static", "dynamic"] as const) {
       expect((await stack.up()).changes).to.deep.equal([]);
     });
 
-    it("goes in the end, but for the file system, which is not the new stack's", async () => {
+    it("goes in the end, but for the file system, which is not the new stack's, and what the driver made on it", async () => {
       await stack.destroy();
+      const left = async () => (await everything()).filter((thing) => !empty.includes(thing));
+      // A volume keeps the policy that it was made with, and on a file system that stays, so does its access point.
+      const outlive = made && [`PersistentVolume /${made.volume}`, `access point ${made.accessPointId}`];
+      expect(await left()).to.have.members([...(outlive ?? []), `file system ${fileSystemId}`]);
       await made?.remove();
-      expect((await everything()).filter((thing) => !empty.includes(thing))).to.deep.equal([
-        `file system ${fileSystemId}`,
-      ]);
+      expect(await left()).to.deep.equal([`file system ${fileSystemId}`]);
     });
   });
 }

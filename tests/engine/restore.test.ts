@@ -1,6 +1,6 @@
-// Walks through docs/restore.md where the file system is another one, or its stack is gone: homes restored into a new
-// file system, homes failed over to another region, and a stack whose state is lost. Made by hand is what AWS Backup
-// would make: an empty file system. Does not prove what lies on any of them: nothing is mounted.
+// Walks through docs/restore.md where the file system is another one: homes restored into a new file system, and homes
+// failed over to another region. Made by hand is what AWS Backup would make: an empty file system. Does not prove what lies
+// on any of them: nothing is mounted.
 import { readFile } from "node:fs/promises";
 import {
   CreateFileSystemCommand,
@@ -9,38 +9,16 @@ import {
   DescribeMountTargetsCommand,
 } from "@aws-sdk/client-efs";
 import { expect } from "chai";
-import { execa } from "execa";
 import { parseAllDocuments } from "yaml";
 import { notebookImage } from "../../components/versions.ts";
 import { efs, resourcesInCloud } from "./support/cloud.ts";
 import { core, create, type Manifest, objectsInCluster, until } from "./support/cluster.ts";
-import {
-  removeAccessPoints,
-  removeAssociations,
-  removeMountTargets,
-  removeSecurityGroups,
-} from "./support/ways.ts";
 import { efsElsewhere, elsewhere, replicas } from "./support/copies.ts";
 import { failureOf } from "./support/failureOf.ts";
-import { HubStack, type Raw, settings } from "./support/hub.ts";
+import { HubStack, settings } from "./support/hub.ts";
 import { loseCluster } from "./support/lostCluster.ts";
+import { on, protectedStack, removeAll } from "./support/protectedStack.ts";
 import { otherCluster, type OtherCluster } from "./support/otherCluster.ts";
-
-const protectedStack = (raw: Raw = {}) => settings({ dataProtection: "protect", ...raw });
-const on = (id: string, raw: Raw = {}) =>
-  protectedStack({
-    fileSystem: { existing: { id, createMissingMountTargets: true } },
-    homesPath: "/hub",
-    usernames: "safe",
-    ...raw,
-  });
-
-/** Lets a stack go, and everything of it but what it adopted. */
-async function removeAll(stack: HubStack): Promise<void> {
-  await stack.say({ ...(await stack.settings()), dataProtection: "delete", movedFrom: {} });
-  await stack.up();
-  await stack.remove();
-}
 
 const mountTargetsOf = async (FileSystemId: string): Promise<string[]> =>
   ((await efs.send(new DescribeMountTargetsCommand({ FileSystemId }))).MountTargets ?? []).map(
@@ -151,49 +129,5 @@ describe("homes whose region is lost", function () {
       exampleHome: "/hub/home-bob-smith---365b77fb",
     });
     expect(outputs.mountTargets).to.have.all.keys(`${elsewhere}a`, `${elsewhere}b`);
-  });
-});
-
-describe("a hub whose stack's state is lost", function () {
-  let empty: string[];
-  let id: string;
-  let stack: HubStack;
-  let databaseUid: string | undefined;
-  const database = async () =>
-    (await core.readNamespacedPersistentVolumeClaim({ namespace: "hub", name: "hub-db-dir" })).metadata?.uid;
-  before(async () => {
-    empty = await resourcesInCloud();
-    const forgotten = await HubStack.open("forgotten", protectedStack());
-    id = String((await forgotten.up()).outputs.fileSystemId);
-    databaseUid = await database();
-    await forgotten.stack.workspace.removeStack(forgotten.stack.name, { force: true });
-    stack = await HubStack.open("found-again", on(id));
-  });
-  after(async () => {
-    await removeAll(stack);
-    await efs.send(new DeleteFileSystemCommand({ FileSystemId: id }));
-    // The roles of the lost stack stay: they are in the way of nothing.
-    const left = (await resourcesInCloud()).filter((one) => !one.startsWith("role "));
-    expect(left).to.deep.equal(empty.filter((one) => !one.startsWith("role ")));
-  });
-
-  it("is taken over by another stack, once what leads to homes and holds none was removed", async () => {
-    for (const [namespace, release] of [
-      ["hub", "hub"],
-      ["kube-system", "aws-efs-csi-driver"],
-    ] as const)
-      await execa("helm", ["--namespace", namespace, "uninstall", release, "--wait"]);
-    for (const name of ["efs-homes", "efs-homes-plain"]) {
-      await core.deleteNamespacedPersistentVolumeClaim({ namespace: "hub", name });
-      await core.deletePersistentVolume({ name: `hub-${name}` });
-    }
-    await removeMountTargets(id);
-    await removeSecurityGroups("local/hub");
-    await removeAccessPoints(id);
-    await removeAssociations("local");
-    const { outputs } = await stack.up();
-    expect(outputs).to.include({ fileSystemId: id, exampleHome: "/hub/home-bob-smith---365b77fb" });
-    expect(await database()).to.equal(databaseUid);
-    expect((await stack.up()).changes).to.deep.equal([]);
   });
 });

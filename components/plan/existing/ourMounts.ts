@@ -66,13 +66,21 @@ const neededActions = (settings: Adoption["settings"]): ClientAction[] => [
     : []),
 ];
 
-/** The access points that this hub mounts through. Those that are still to be made have an ARN that nobody knows. */
-function accessPoints({ found, settings }: Adoption): ClientRequest["context"][string] {
-  const prefix = accessPointPrefix(found.arn);
-  const own = Object.entries(found.accessPoints)
-    .filter(([, { tags }]) => isOwn(tags, settings))
-    .map(([id]) => `${prefix}${id}`);
-  return settings.provisioning === Provisioning.Static && own.length > 0
-    ? own
-    : [{ startsWith: `${prefix}fsap-` }];
+/** The access points of a static hub, as far as they are made. */
+const ownAccessPoints = ({ found, settings }: Adoption): string[] =>
+  settings.provisioning === Provisioning.Static
+    ? Object.entries(found.accessPoints)
+        .filter(([, { tags }]) => isOwn(tags, settings))
+        .map(([id]) => `${accessPointPrefix(found.arn)}${id}`)
+    : [];
+
+/** Whether a static hub's access points are still to be made: no policy can name them yet. */
+export const mountsThroughNew = (adoption: Adoption): boolean =>
+  adoption.settings.provisioning === Provisioning.Static && ownAccessPoints(adoption).length === 0;
+
+/** The access points that this hub mounts through. In dynamic provisioning some are made, and nobody says which. */
+function accessPoints(adoption: Adoption): ClientRequest["context"][string] {
+  const own = ownAccessPoints(adoption);
+  const startsWith = `${accessPointPrefix(adoption.found.arn)}fsap-`;
+  return own.length > 0 ? own : [{ startsWith, isNew: mountsThroughNew(adoption) }];
 }

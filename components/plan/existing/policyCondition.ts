@@ -13,7 +13,7 @@ type Comparison = (wanted: string, value: Known) => Answer;
 
 const equals: Comparison = (wanted, value) => {
   if (typeof value === "string") return certainly(wanted === value);
-  return wanted.startsWith(value.startsWith) ? "maybe" : "no";
+  return wanted.startsWith(value.startsWith) && value.isNew !== true ? "maybe" : "no";
 };
 const equalsInAnyCase: Comparison = (wanted, value) =>
   equals(wanted.toLowerCase(), typeof value === "string" ? value.toLowerCase() : value);

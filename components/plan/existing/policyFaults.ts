@@ -1,7 +1,8 @@
 import { Access } from "../../settings/choices.ts";
 import type { Fault } from "../../settings/fault.ts";
 import { type Adoption, wrong } from "./adoption.ts";
-import { ourMounts } from "./ourMounts.ts";
+import { accessPointPrefix } from "../efsArns.ts";
+import { mountsThroughNew, ourMounts } from "./ourMounts.ts";
 import { judge, type Verdict } from "./policy.ts";
 import { together } from "./together.ts";
 
@@ -57,10 +58,21 @@ function lockedOut(adoption: Adoption, { is, actions, by }: Joint): Fault {
     is === "denied"
       ? `${whom}: ${by} of its policy denies them ${actions}${reason}`
       : `${whom}: no statement of its policy allows them ${actions}${reason}`,
-    `Change the policy (aws efs put-file-system-policy); we never do. ${byRole ? letRoleIn : letAnybodyIn}`,
+    [
+      "Change the policy (aws efs put-file-system-policy); we never do.",
+      byRole ? letRoleIn : letAnybodyIn,
+      ...(namesOthers(adoption) ? [letNewIn] : []),
+    ].join(" "),
   );
 }
+
+/** Whether the policy names access points by id, where ours have none yet: as one does that a stack left behind. */
+const namesOthers = (adoption: Adoption): boolean =>
+  mountsThroughNew(adoption) &&
+  JSON.stringify(adoption.found.policy).includes(`${accessPointPrefix(adoption.found.arn)}fsap-`);
 
 const letAnybodyIn =
   "A statement that lets our mounts in allows it to the principal * under the condition elasticfilesystem:AccessedViaMountTarget; or say `access: iam`, and servers mount by a role.";
 const letRoleIn = "Our role has the rights that it needs; what a policy denies, it denies that role, too.";
+const letNewIn =
+  "It names access points by id, and this hub's are still to be made: let any in (StringLike, access-point/*), as the policy of docs/access.md does, and narrow it afterwards.";

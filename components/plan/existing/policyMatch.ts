@@ -1,7 +1,7 @@
 import { type Answer, certainly } from "./answer.ts";
 
-/** What is known of a value: the value, or only how it begins. */
-export type Known = string | { readonly startsWith: string };
+/** What is known of a value: the value, or only how it begins. `isNew`: AWS has yet to make it up, so nobody has written it. */
+export type Known = string | { readonly startsWith: string; readonly isNew?: boolean };
 
 /**
  * Whether a value fits a pattern in which `*` is any text and `?` any character. Of a value of which only the beginning
@@ -10,13 +10,13 @@ export type Known = string | { readonly startsWith: string };
  */
 export function fits(pattern: string, value: Known): Answer {
   if (typeof value === "string") return certainly(asExpression(pattern).test(value));
-  const { startsWith } = value;
+  const { startsWith, isNew = false } = value;
   if (pattern.endsWith("*") && asExpression(pattern).test(startsWith)) return "yes";
   const wildcard = pattern.search(/[*?]/);
   const literal = wildcard === -1 ? pattern : pattern.slice(0, wildcard);
   const common = Math.min(literal.length, startsWith.length);
   if (literal.slice(0, common) !== startsWith.slice(0, common)) return "no";
-  return wildcard === -1 && literal.length < startsWith.length ? "no" : "maybe";
+  return wildcard === -1 && (isNew || literal.length < startsWith.length) ? "no" : "maybe";
 }
 
 const asExpression = (pattern: string): RegExp =>

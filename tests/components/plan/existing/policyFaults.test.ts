@@ -81,12 +81,33 @@ describe("the policy of an existing file system", () => {
       Condition: { StringEquals: { "elasticfilesystem:AccessPointArn": arns } },
     };
     const own = { path: "/homes", tags: { "jupyterhub-efs/hub": "research/hub" } };
-    expect(judged([statement]).warnings).to.have.length(1);
     const there = judged([statement], {}, { accessPoints: { "fsap-1": own, "fsap-2": own } });
     expect(there.faults).to.deep.equal([]);
     expect(there.warnings).to.deep.equal([]);
     const others = { accessPoints: { "fsap-3": own, "fsap-4": own } };
     expect(judged([statement], {}, others).faults).to.have.length(1);
+  });
+
+  it("that a stack left behind names access points of old: ours are still to be made, and are let in by a pattern", () => {
+    const through = (operator: string, id: string) => ({
+      ...allow("ClientMount", "ClientWrite"),
+      Sid: "MountHomes",
+      Condition: {
+        [operator]: {
+          "elasticfilesystem:AccessPointArn": [found.arn.replace(/file-system.*/, `access-point/${id}`)],
+        },
+      },
+    });
+    const [fault] = judged([through("StringEquals", "fsap-0old")]).faults;
+    expect(fault?.rule).to.include("no statement of its policy allows them ClientMount, ClientWrite");
+    expect(fault?.fix).to.include("still to be made").and.include("access-point/*");
+    const shut = { ...through("StringNotEquals", "fsap-0old"), Sid: "no", Effect: "Deny" };
+    expect(textsOf([allow("ClientMount", "ClientWrite"), shut]).join()).to.include('statement "no"');
+    expect(judged([through("StringLike", "*")]).faults).to.deep.equal([]);
+    // In dynamic provisioning the driver has made some already: a list of theirs may be meant.
+    const dynamic = judged([through("StringEquals", "fsap-0old")], { provisioning: "dynamic" });
+    expect(dynamic.faults).to.deep.equal([]);
+    expect(dynamic.warnings).to.have.length(1);
   });
 });
 
@@ -117,6 +138,9 @@ describe("the policy of an existing file system, where servers mount by a role",
     expect(outcome([allowing({ AWS: nodeRoleArn })], theirs)).to.equal("fine");
     expect(outcome([allowing({ AWS: [`${nodeRoleArn}-2`, nodeRoleArn] })], theirs)).to.equal("fine");
     expect(outcome([allowing("*")], theirs)).to.equal("fine");
+    const old = found.arn.replace(/file-system.*/, "access-point/fsap-0old");
+    const left = { StringEquals: { "elasticfilesystem:AccessPointArn": [old] } };
+    expect(outcome([{ ...allowing({ AWS: nodeRoleArn }), Condition: left }], theirs)).to.equal("warning");
     for (const AWS of [account, `arn:aws:iam::${account}:root`, `${nodeRoleArn}-2`])
       expect(outcome([allowing({ AWS })], theirs), AWS).to.equal("warning");
   });

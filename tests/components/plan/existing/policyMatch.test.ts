@@ -17,6 +17,13 @@ describe("a pattern of a policy", () => {
     expect(fits("a*", { startsWith: "ab" })).to.equal("yes");
   });
 
+  it("names nothing that AWS has yet to make up, but may mean it by a wildcard", () => {
+    const made = { startsWith: "ab", isNew: true };
+    expect(fits("abc", made)).to.equal("no");
+    expect(fits("abc*", made)).to.equal("maybe");
+    expect(fits("ab*", made)).to.equal("yes");
+  });
+
   it("is certain of a beginning only where every end agrees", () => {
     const text = (...letters: string[]) => fc.string({ unit: fc.constantFrom(...letters), maxLength: 5 });
     fc.assert(
