@@ -1,7 +1,11 @@
+import { areEverybody } from "../addresses.ts";
 import type { Resource, ResourceRule } from "../rule.ts";
 import { at, isProperties, items, type Properties, type Value } from "../value.ts";
 
 const NFS = 2049;
+/** Up to here ports belong to the system; a rule from below it to the last one names no service. */
+const WELL_KNOWN = 1024;
+const LAST = 65535;
 
 /** What lets in, in one form for every type of resource that has such rules. */
 interface Opening {
@@ -27,16 +31,22 @@ export const nfsFromGroups: ResourceRule = {
     }),
 };
 
-/** Any address for a rule that is made for NFS; of a wider rule, which may serve something else, only «everybody». */
+/** Any address for a rule that names ports, NFS's among them; of one for all ports, which may serve something else, only «everybody». */
 function wrong({ protocol, from, to, addresses }: Opening): string[] {
   const texts = addresses.filter((address) => typeof address === "string");
-  if (protocol === "-1" || protocol === "all") return texts.filter(isEverybody);
-  if (![6, "6", "tcp"].includes(protocol as string | number)) return [];
-  if (typeof from !== "number" || typeof to !== "number" || from > NFS || to < NFS) return [];
-  return from === NFS && to === NFS ? texts : texts.filter(isEverybody);
+  const [first, last] = [port(from), port(to)];
+  const isAnyProtocol = isOneOf(protocol, ["-1", "all"]);
+  if (!isAnyProtocol && !isOneOf(protocol, ["6", "tcp"])) return [];
+  if (isAnyProtocol || (first <= WELL_KNOWN && last >= LAST)) return areEverybody(texts) ? texts : [];
+  return first <= NFS && last >= NFS ? texts : [];
 }
 
-const isEverybody = (address: string): boolean => /^(0\.0\.0\.0|0*:[0:]*)\/0$/.test(address);
+/** AWS and the provider take a protocol in either case, and a number as a text. */
+const isOneOf = (value: Value, words: readonly string[]): boolean =>
+  (typeof value === "string" || typeof value === "number") && words.includes(String(value).toLowerCase());
+
+const port = (value: Value): number =>
+  typeof value === "number" || (typeof value === "string" && value !== "") ? Number(value) : NaN;
 
 function openings({ type, props }: Resource): Opening[] {
   switch (type) {

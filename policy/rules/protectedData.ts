@@ -1,6 +1,5 @@
+import { is } from "../aws.ts";
 import { type ResourceRule, saysOneOf } from "../rule.ts";
-
-const holdData = ["aws:efs/fileSystem:FileSystem", "aws:backup/vault:Vault"];
 
 /** What holds data is protected, or the stack's author has said that it is not. */
 export const protectedData: ResourceRule = {
@@ -8,7 +7,7 @@ export const protectedData: ResourceRule = {
   description: "File systems and backup vaults cannot be deleted by mistake",
   url: "https://www.pulumi.com/docs/iac/concepts/resources/options/protect/",
   faultsOf: (resource) =>
-    !holdData.includes(resource.type) ||
+    !(is("fileSystem", resource) || is("backupVault", resource)) ||
     resource.protect ||
     saysOneOf(resource, "dataProtection", ["retain", "delete"])
       ? []

@@ -1,4 +1,5 @@
-import { releaseType } from "../kubernetes.ts";
+import { hasChartValues } from "../kubernetes.ts";
+import { isSecret } from "../secretNames.ts";
 
 /** What a rule about secrets is given: the same values, in which it can be told what is secret. */
 export interface Marked {
@@ -23,47 +24,39 @@ export const secretValues = {
     `"${path}" is a secret in plain: it is readable in the state and in every log. Make it a Pulumi secret, such as \`pulumi config set --secret\`.`,
 };
 
-/**
- * Names whose text is a secret, in values of the JupyterHub chart and its authenticators. Names of objects that hold one, such
- * as `existingSecret`, are none. https://z2jh.jupyter.org/en/stable/resources/reference.html
- */
-const secretName =
-  /^(password|.*[_-]password|.*[a-z]Password|client_?secret|clientSecret|oauth_?secret|secretToken|cookieSecret|cookie_secret|api_?token|apiToken|.*[_-](secret|token)|access_?key|private_?key|.*_(SECRET|TOKEN|PASSWORD|KEY))$/;
-/** `proxy.https.manual.key` and `hub.config.CryptKeeper.keys` have names that mean other things elsewhere. */
-const secretPath = /(^|\.)(proxy\.https\.manual\.key|CryptKeeper\.keys)$/;
-/** A URL with a password in it, whatever its name. */
-const passwordInUrl = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s:@]*:[^/?#\s@]+@/i;
-
-/** Every secret in the values of a release that is not marked as one. */
+/** Every secret in a chart's values that is not marked as one. */
 export function plainSecrets({ type, props, isHidden }: Marked): PlainSecret[] {
-  if (type !== releaseType || !isRecord(props)) return [];
-  return [...within(props, "values", "values", isHidden)];
+  if (!hasChartValues(type) || !isRecord(props)) return [];
+  return [...within({ path: "values", holder: props, name: "values" }, ["values"], isHidden)];
 }
 
+/** @param called what says of the value what it is: its name; for an item of a list that of the list; for a `value` those beside it */
 function* within(
-  holder: Record<string, unknown>,
-  name: string,
-  path: string,
+  place: PlainSecret,
+  called: readonly string[],
   isHidden: Marked["isHidden"],
-): Generator<PlainSecret> {
-  const value = Object.getOwnPropertyDescriptor(holder, name)?.value as unknown;
+): Generator<PlainSecret, void, undefined> {
+  const value = own(place.holder, place.name);
   if (isHidden(value)) return;
-  if (typeof value === "string" && value !== "") {
-    if (secretName.test(name) || secretPath.test(path) || passwordInUrl.test(value))
-      yield { path, holder, name };
+  if ((typeof value === "string" && value !== "") || typeof value === "number") {
+    if (isSecret(called, place.path, String(value))) yield place;
   } else if (Array.isArray(value) || isRecord(value)) {
-    const inner = value as Record<string, unknown>;
-    // A list of secrets, such as CryptKeeper.keys, is called by the list's name.
-    const isList = Array.isArray(value);
-    for (const key of Object.keys(inner)) {
-      const isSecretItem =
-        isList && typeof inner[key] === "string" && (secretName.test(name) || secretPath.test(path));
-      if (isSecretItem && !isHidden(Object.getOwnPropertyDescriptor(inner, key)?.value))
-        yield { path: `${path}.${key}`, holder: inner, name: key };
-      else yield* within(inner, key, `${path}.${key}`, isHidden);
+    const holder = value as Record<string, unknown>;
+    for (const name of Object.keys(holder)) {
+      const next = Array.isArray(value) ? called : name === "value" ? [...called, ...nameIn(holder)] : [name];
+      yield* within({ path: `${place.path}.${name}`, holder, name }, next, isHidden);
     }
   }
 }
+
+/** What `value` is the value of in `{name: TOKEN, value: …}`; in `TOKEN: {value: …}` it is what holds it that says so. */
+const nameIn = (holder: Record<string, unknown>): string[] => {
+  const name = own(holder, "name");
+  return typeof name === "string" ? [name] : [];
+};
+
+const own = (holder: Record<string, unknown>, name: string): unknown =>
+  Object.getOwnPropertyDescriptor(holder, name)?.value;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

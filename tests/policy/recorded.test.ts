@@ -1,11 +1,12 @@
 // Proves that the rules of single resources say nothing of what stacks of this release were made of, as the identity tests
-// recorded it: every cell, every part, an existing file system, a stack that is retained. Of the file system's policy: the engine suite.
+// recorded it: every cell, every part, an existing file system, a stack that is retained. Of the file system's policy: documents.test.ts.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import type { Resource } from "../../policy/rule.ts";
 import { resourceRules } from "../../policy/rules/rules.ts";
-import type { Properties } from "../../policy/value.ts";
+import { plainSecrets } from "../../policy/rules/secretValues.ts";
+import { isProperties, type Properties } from "../../policy/value.ts";
 
 const folder = path.resolve(import.meta.dirname, "..", "engine", "identity", "recorded");
 const names = [
@@ -17,6 +18,9 @@ const names = [
   "existing",
   "retained",
 ];
+
+/** How a record marks a secret. */
+const isHidden = (value: unknown): boolean => isProperties(value) && "(secret)" in value;
 
 /** What is recorded of a resource, under a key such as `one$another$type::name`. */
 interface Recorded {
@@ -53,6 +57,17 @@ describe("the policy pack on recorded stacks", () => {
       expect(said).to.be.empty;
     });
   }
+
+  it("finds no secret in plain in what the hub is given", () => {
+    const found = names.flatMap((name) =>
+      resources(name).flatMap(({ type, props }) => plainSecrets({ type, props, isHidden })),
+    );
+    expect(found.map(({ path }) => path)).to.be.empty;
+    const open = resources("everything").flatMap(({ type, props }) =>
+      plainSecrets({ type, props, isHidden: () => false }),
+    );
+    expect(open).not.to.be.empty;
+  });
 
   it("would say something of them: protection alone is what many rest on", () => {
     const [{ faultsOf }] = resourceRules.filter((rule) => rule.name === "protected") as [

@@ -25,10 +25,12 @@ export const faults = (rule: ResourceRule, type: string, props: Properties, more
   rule.faultsOf(resource(type, props, more));
 
 export const fileSystem = "aws:efs/fileSystem:FileSystem";
+export const nativeFileSystem = "aws-native:efs:FileSystem";
 export const accessPoint = "aws:efs/accessPoint:AccessPoint";
 export const volume = "kubernetes:core/v1:PersistentVolume";
 export const storageClass = "kubernetes:storage.k8s.io/v1:StorageClass";
 export const release = "kubernetes:helm.sh/v3:Release";
+export const chart = "kubernetes:helm.sh/v4:Chart";
 
 /** A volume of the EFS driver. */
 export const efsVolume = (csi: Properties, spec: Properties = {}): Properties => ({

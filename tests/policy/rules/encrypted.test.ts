@@ -2,17 +2,19 @@
 import { expect } from "chai";
 import { encrypted } from "../../../policy/rules/encrypted.ts";
 import { UNKNOWN } from "../../../policy/value.ts";
-import { faults, fileSystem, volume } from "../support.ts";
+import { faults, fileSystem, nativeFileSystem, volume } from "../support.ts";
 
 describe("the policy rule encrypted", () => {
-  for (const props of [{}, { encrypted: false }]) {
-    it(`refuses a file system that says ${JSON.stringify(props)}`, () => {
-      expect(faults(encrypted, fileSystem, props).join()).to.contain("`encrypted: true`");
-    });
-  }
+  for (const type of [fileSystem, nativeFileSystem])
+    for (const props of [{}, { encrypted: false }]) {
+      it(`refuses ${type} that says ${JSON.stringify(props)}`, () => {
+        expect(faults(encrypted, type, props).join()).to.contain("`encrypted: true`");
+      });
+    }
 
   it("takes one that is encrypted, and one of which it is not known yet", () => {
     expect(faults(encrypted, fileSystem, { encrypted: true })).to.be.empty;
+    expect(faults(encrypted, nativeFileSystem, { encrypted: true })).to.be.empty;
     expect(faults(encrypted, fileSystem, { encrypted: UNKNOWN })).to.be.empty;
   });
 

@@ -5,7 +5,8 @@ import { fileSystemPolicy } from "../../../policy/rules/fileSystemPolicy.ts";
 import { type Properties, UNKNOWN, type Value } from "../../../policy/value.ts";
 import { fileSystem, resource } from "../support.ts";
 
-const homes = resource(fileSystem, { id: "fs-1" });
+const arn = "arn:aws:elasticfilesystem:us-east-1:1:file-system/fs-1";
+const homes = resource(fileSystem, { id: "fs-1", arn });
 const target = resource("aws:efs/mountTarget:MountTarget", { fileSystemId: "fs-1" });
 const deny: Properties = {
   Effect: "Deny",
@@ -45,6 +46,12 @@ describe("the policy rule file-system-policy", () => {
       Condition: { Bool: { "aws:SecureTransport": "false", more: "true" } },
     },
     "has no condition": always,
+    "is about an access point": { ...deny, Resource: arn.replace("file-system/fs-1", "access-point/fsap-1") },
+    "is about another file system": {
+      ...deny,
+      Resource: [`${arn}2`, "arn:aws:elasticfilesystem:*:*:mount/*"],
+    },
+    "is about all but it": { ...deny, NotResource: arn },
   };
   for (const [title, statement] of Object.entries(narrowed)) {
     it(`refuses a policy whose one statement ${title}`, () => {
@@ -59,6 +66,8 @@ describe("the policy rule file-system-policy", () => {
   const same: Properties[] = [
     deny,
     { ...deny, Principal: "*" },
+    { ...deny, Resource: arn, Action: "ElasticFileSystem:client*" },
+    { ...deny, Resource: ["arn:aws:s3:::b", "arn:aws:elasticfilesystem:*:?:file-system/*"] },
     {
       ...deny,
       Action: ["elasticfilesystem:ClientMount"],
@@ -71,6 +80,48 @@ describe("the policy rule file-system-policy", () => {
       expect(said(homes, target, policy(JSON.stringify({ Statement: statement })))).to.be.empty;
     });
   }
+
+  const everybody: Properties = { Effect: "Allow", Principal: { AWS: "*" } };
+  const allow: Properties = { ...everybody, Action: "*" };
+  const through = (operator: string, key: string) => ({
+    ...allow,
+    Condition: { [operator]: { [key]: "x" } },
+  });
+  const open: Record<string, Properties> = {
+    "all of EFS": { ...allow, Action: "elasticfilesystem:*" },
+    everything: allow,
+    "root alone": { ...allow, Action: ["elasticfilesystem:ClientRootAccess"] },
+    mounting: { ...allow, Principal: "*", Action: "elasticfilesystem:clientmount" },
+    "all but writing": { ...everybody, NotAction: "elasticfilesystem:ClientWrite" },
+    "but somebody": { Effect: "Allow", NotPrincipal: { AWS: "arn:aws:iam::1:role/hub" }, Action: "*" },
+    "by a mount target": through("Bool", "elasticfilesystem:AccessedViaMountTarget"),
+    "but through an access point": through("StringNotEquals", "elasticfilesystem:AccessPointArn"),
+    "through an access point, if any": through("StringLikeIfExists", "elasticfilesystem:AccessPointArn"),
+  };
+  for (const [title, one] of Object.entries(open))
+    it(`refuses everybody at the root, beside the denial of plaintext: ${title}`, () => {
+      expect(said(homes, target, policy(document(deny, one))).join()).to.contain("lets everybody mount");
+    });
+
+  const narrow: Record<string, Properties> = {
+    "through access points": through("StringLike", "elasticfilesystem:AccessPointArn"),
+    "through one, in another case": through("ArnEquals", "ElasticFileSystem:accesspointarn"),
+    "of an organisation": through("StringEquals", "aws:PrincipalOrgID"),
+    "who asks only": { ...allow, Action: "elasticfilesystem:Describe*" },
+    "but for mounts": { ...everybody, NotAction: ["elasticfilesystem:Client*"] },
+    "who is a role": { ...allow, Principal: { AWS: "arn:aws:iam::1:role/nodes" } },
+  };
+  for (const [title, one] of Object.entries(narrow))
+    it(`takes everybody ${title}`, () => {
+      expect(said(homes, target, policy(document(deny, one)))).to.be.empty;
+    });
+
+  it("takes any file system's ARN before it has one, and nothing else's", () => {
+    const unmade = resource(fileSystem, { id: "fs-1", arn: UNKNOWN });
+    const of = (Resource: Value) => said(unmade, target, policy(document({ ...deny, Resource })));
+    for (const one of [arn, "*", [arn]]) expect(of(one)).to.be.empty;
+    expect(of(arn.replace("file-system/fs-", "access-point/fsap-"))).to.have.length(1);
+  });
 
   it("knows what belongs together before anything has an id", () => {
     const comesOf = { fileSystemId: [homes.urn] };

@@ -2,12 +2,13 @@
 import { expect } from "chai";
 import { protectedData } from "../../../policy/rules/protectedData.ts";
 import { UNKNOWN } from "../../../policy/value.ts";
-import { faults, fileSystem, resource, volume, whole } from "../support.ts";
+import { faults, fileSystem, nativeFileSystem, resource, volume, whole } from "../support.ts";
 
 const vault = "aws:backup/vault:Vault";
+const nativeVault = "aws-native:backup:BackupVault";
 
 describe("the policy rule protected", () => {
-  for (const type of [fileSystem, vault]) {
+  for (const type of [fileSystem, vault, nativeFileSystem, nativeVault]) {
     it(`refuses ${type} that a destroy deletes`, () => {
       expect(faults(protectedData, type, {}).join()).to.contain("`protect: true`");
       expect(

@@ -16,6 +16,16 @@ describe("the policy rule retained", () => {
     expect(faults(retained, volume, deleted).join()).to.contain("Say Retain");
   });
 
+  it("refuses them in every form: an older version, a list, a patch that says so", () => {
+    const beta = "kubernetes:storage.k8s.io/v1beta1:StorageClass";
+    expect(faults(retained, beta, { provisioner })).to.have.length(1);
+    const items = [{ provisioner, reclaimPolicy: "Retain" }, { provisioner }];
+    expect(faults(retained, `${storageClass}List`, { items }).join()).to.match(/^"items\.1\.reclaimPolicy" /);
+    const deleted = { provisioner, reclaimPolicy: "Delete" };
+    expect(faults(retained, `${storageClass}Patch`, deleted)).to.have.length(1);
+    expect(faults(retained, `${storageClass}Patch`, { provisioner })).to.be.empty;
+  });
+
   it("takes what stays, and what is not known yet", () => {
     for (const reclaimPolicy of ["Retain", UNKNOWN])
       expect(faults(retained, storageClass, { provisioner, reclaimPolicy })).to.be.empty;

@@ -1,8 +1,8 @@
 // Proves which values of a chart are taken for secrets. That a pack can mark one is proved by tests/engine/policy.test.ts.
 import { Secret } from "@pulumi/policy";
 import { expect } from "chai";
-import { plainSecrets } from "../../../policy/rules/secretValues.ts";
-import { release, volume } from "../support.ts";
+import { plainSecrets, secretValues } from "../../../policy/rules/secretValues.ts";
+import { chart, release, volume } from "../support.ts";
 
 const isHidden = (value: unknown): boolean => value instanceof Secret || value === "unknown";
 const found = (values: unknown, type = release) =>
@@ -26,7 +26,39 @@ const secrets: Record<string, unknown> = {
   "values.imagePullSecret.password": { imagePullSecret: { password: "x" } },
 };
 
+/** Names that mean a secret wherever they are. */
+const names = [
+  ...["PASSWORD", "TOKEN", "Token", "authToken", "passwd", "sessionSecret", "privateKey", "apiKey"],
+  ...["passphrase", "credentials", "bindPw", "dbPwd", "client_assertion", "AWS_SECRET_ACCESS_KEY"],
+  ...["SECRET_KEY", "SIGNING_KEY", "OPENAI_KEY", "PGPASS", "PASS", "LDAP_BIND_PW", "GITHUB_PAT"],
+];
+
 describe("the policy rule secret-values", () => {
+  for (const name of names) {
+    it(`finds ${name}, of text or number, under its own name and beside it, in a release and in a chart`, () => {
+      for (const type of [release, chart])
+        for (const value of ["x", 12345678]) {
+          expect(found({ [name]: value }, type)).to.deep.equal([`values.${name}`]);
+          expect(found({ env: { [name]: { value } } }, type)).to.deep.equal([`values.env.${name}.value`]);
+          expect(found({ env: [{ name, value }] }, type)).to.deep.equal(["values.env.0.value"]);
+          expect(found({ [name]: [value] }, type)).to.deep.equal([`values.${name}.0`]);
+        }
+    });
+  }
+
+  it("says what to do about one", () => {
+    expect(secretValues.message("values.hub.password")).to.contain("`pulumi config set --secret`");
+  });
+
+  it("finds a password in an address, before the host and after the path", () => {
+    for (const url of [
+      "redis://:x@cache",
+      "postgresql://h/d?user=a&password=b",
+      "jdbc:pg://h/d?sslpassword=b",
+    ])
+      expect(found({ url }), url).to.deep.equal(["values.url"]);
+  });
+
   for (const [path, values] of Object.entries(secrets)) {
     it(`finds ${path}`, () => {
       expect(found(values)).to.deep.equal([path]);
@@ -34,7 +66,7 @@ describe("the policy rule secret-values", () => {
   }
 
   it("says nothing of a secret that is one, of a whole that is one, and of what is not known yet", () => {
-    for (const password of [new Secret("x"), "unknown", "", null, 7])
+    for (const password of [new Secret("x"), "unknown", "", null, true])
       expect(found({ hub: { db: { password } } })).to.be.empty;
     expect(found({ hub: new Secret({ db: { password: "x" } }) })).to.be.empty;
     expect(found({ hub: { config: { CryptKeeper: { keys: [new Secret("x")] } } } })).to.be.empty;
@@ -47,8 +79,13 @@ describe("the policy rule secret-values", () => {
       config: {
         OAuthenticator: { client_id: "x", token_url: "https://idp/token", oauth_callback_url: "https://hub" },
       },
-      db: { url: "postgresql://hub@database/hub" },
-      extraEnv: { TOKEN_URL: "x", KEYBOARD: "x" },
+      services: { announcer: { url: "http://announcer@service/?page=1" } },
+      extraEnv: {
+        TOKEN_URL: "x",
+        KEYBOARD: "x",
+        COMPASS: { name: "compass", value: "x" },
+        FROM: { name: "OAUTH_TOKEN", valueFrom: { secretKeyRef: { name: "hub", key: "token" } } },
+      },
       nodeSelector: { key: "value" },
     };
     expect(
