@@ -11,7 +11,7 @@ import { DestroyGuard } from "./resources/destroyGuard.ts";
 import { FileSystemAccess } from "./resources/fileSystemAccess.ts";
 import { EfsCsiDriver } from "./resources/efsCsiDriver.ts";
 import { makeHomeJobs } from "./resources/homeJobs.ts";
-import { refusesMoves } from "./resources/homesMove.ts";
+import { recordInputs, refusesMoves } from "./resources/homesMove.ts";
 import { HomeStorage } from "./resources/homeStorage.ts";
 import { JupyterHub } from "./resources/jupyterHub.ts";
 import { settleFirst } from "./resources/settle.ts";
@@ -77,7 +77,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
     super(
       "jupyterhub-efs:index:JupyterHubOnEfs",
       name,
-      stackRecord(settings),
+      recordInputs(stackRecord(settings)),
       pulumi.mergeOptions(refusesMoves(name, settings.movedFrom), opts),
     );
     const { dataProtection, movedFrom, fixOwners } = settings;

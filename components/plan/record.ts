@@ -1,17 +1,30 @@
-import { Access, DatabaseKind, DriverInstall, Provisioning } from "../settings/choices.ts";
+import type { Input } from "@pulumi/pulumi";
+import { Access, DatabaseKind, DriverInstall, Provisioning, SignInKind } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
-import { isOpaque } from "../settings/secret.ts";
+import type { SignInOf } from "../settings/signIn.ts";
+import { SecretLeaf } from "../settings/secret.ts";
 import { leavesProvisioning } from "./lettingGo.ts";
 
 /** Stands in a record for a setting that is not set. */
 export const NOTHING = "nothing";
 
+/** Stands for a list of which only the length counts. */
+const SEVERAL = "several";
+
+/** A value of a setting, as it is remembered. */
+export type Recorded = string | number;
+
 /** What homes rest on: the settings whose change would take homes from their users, by path. */
-export type HomesRecord = Readonly<Record<string, string | number>>;
+export type HomesRecord = Readonly<Record<string, Recorded>>;
 
 /** What a stack remembers of itself, in its own state, from one update to the next. */
-export interface StackRecord {
-  readonly homes: HomesRecord;
+export type StackRecord = RecordWith<Recorded>;
+
+/** The same before an update: a program of somebody's own may give what only the update will tell. */
+export type RecordInputs = RecordWith<Input<Recorded>>;
+
+interface RecordWith<Value> {
+  readonly homes: Readonly<Record<string, Value>>;
   readonly dataProtection: string;
   /** Whether root servers of the last update keep what they need. Absent: they do not. */
   readonly keepRootAccess?: boolean;
@@ -20,24 +33,36 @@ export interface StackRecord {
 /** One setting that is not what the last update left. */
 export interface Change {
   readonly path: string;
-  readonly from: string | number;
-  readonly to: string | number;
+  readonly from: Recorded;
+  readonly to: Recorded;
 }
 
-/** What both know and tell differently. A record of another release can know less: without `access` it had no policy. */
+/**
+ * What both know and tell differently. A record of another release can know less: without `access` it had no policy. What
+ * leaves a record does so with another setting that decides whether it matters, and that one is told.
+ */
 export const changesOf = (last: HomesRecord, next: HomesRecord): Change[] =>
-  Object.entries<string | number>({ access: Access.Open, ...last }).flatMap(([path, from]) => {
+  Object.entries<Recorded>({ access: Access.Open, ...last }).flatMap(([path, from]) => {
     const to = next[path];
     return to === undefined || String(to) === String(from) ? [] : [{ path, from, to }];
   });
 
-export const stackRecord = (settings: Settings): StackRecord => ({
+/** The part of a record that can be compared: not what a preview cannot know yet. */
+export const toldOf = (homes: Readonly<Record<string, unknown>>): HomesRecord =>
+  Object.fromEntries(
+    Object.entries(homes).filter(
+      (entry): entry is [string, Recorded] => typeof entry[1] === "string" || typeof entry[1] === "number",
+    ),
+  );
+
+export const stackRecord = (settings: Settings): RecordInputs => ({
   homes: homesRecord(settings),
   dataProtection: settings.dataProtection,
   ...(settings.keepRootAccess && { keepRootAccess: true }),
 });
 
-function homesRecord(settings: Settings): HomesRecord {
+/** The settings that homes rest on. */
+export function homesRecord(settings: Settings): RecordInputs["homes"] {
   const { provisioning, homesPath, homeDirectory, usernames, posix, hub, fileSystem } = settings;
   const { userMode, access, identity, driver } = settings;
   return {
@@ -57,7 +82,9 @@ function homesRecord(settings: Settings): HomesRecord {
     ...(modeMatters(settings) && { userMode }),
     access,
     "driver.install": driver.install,
-    "hub.signIn.kind": hub.signIn?.kind ?? NOTHING,
+    // Absent where there is none to name, so that a change of `access` or of the driver is told once.
+    ...(driver.nodeRoleArn !== undefined && known("driver.nodeRoleArn", driver.nodeRoleArn)),
+    ...namesRecord(hub),
     // Mounts by a role renew its credentials the way that they were made with, and only our driver's roles are ours.
     ...(access === Access.Iam && driver.install !== DriverInstall.Existing && { identity }),
     ...(fileSystem.create && {
@@ -68,12 +95,28 @@ function homesRecord(settings: Settings): HomesRecord {
   };
 }
 
-/** In dynamic provisioning a flip of the mode takes nothing from anybody: every access point makes everybody `posix`. */
-const modeMatters = (settings: Settings): boolean =>
-  settings.fileSystem.existing !== undefined ||
-  settings.provisioning === Provisioning.Static ||
-  leavesProvisioning(settings) === Provisioning.Static;
+/** What decides how the hub calls people: a name is a home. */
+const namesRecord = ({ signIn }: Settings["hub"]): RecordInputs["homes"] => ({
+  "hub.signIn.kind": signIn?.kind ?? NOTHING,
+  ...(signIn?.kind === SignInKind.Google && { "hub.signIn.hostedDomains": onlyDomain(signIn) }),
+  ...(signIn?.kind === SignInKind.Oidc && known("hub.signIn.usernameClaim", signIn.usernameClaim)),
+  ...(signIn?.kind === SignInKind.Ldap && known("hub.signIn.userAttribute", signIn.userAttribute)),
+});
 
-/** What only an update will know, or is a secret, cannot be compared: the engine's own protection stands for it. */
-const known = (path: string, value: unknown): HomesRecord =>
-  isOpaque(value) ? {} : { [path]: typeof value === "string" ? value : NOTHING };
+/**
+ * With exactly one domain its users go by the part before the @, else by the whole address.
+ * https://oauthenticator.readthedocs.io/en/stable/reference/api/gen/oauthenticator.google.html
+ */
+const onlyDomain = ({ hostedDomains: [domain, ...more] = [] }: SignInOf<"google">): string =>
+  more.length > 0 ? SEVERAL : (domain ?? NOTHING);
+
+/**
+ * In dynamic provisioning a flip of the mode takes nothing from anybody, on an adopted file system either: every access
+ * point makes everybody `posix`.
+ */
+const modeMatters = (settings: Settings): boolean =>
+  settings.provisioning === Provisioning.Static || leavesProvisioning(settings) === Provisioning.Static;
+
+/** What only an update will know is given as it is, and the engine puts its value into the state. */
+const known = (path: string, value: Input<string> | undefined): RecordInputs["homes"] =>
+  value instanceof SecretLeaf ? {} : { [path]: value ?? NOTHING };

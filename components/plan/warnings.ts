@@ -3,6 +3,7 @@ import type { Settings } from "../settings/settings.ts";
 import { settingsWarnings } from "../settings/warnings.ts";
 import { isOrWas } from "./lettingGo.ts";
 import { isolationWarnings, type NetworkPlace } from "./isolation/warnings.ts";
+import { oldClaimsWarning } from "./oldClaims.ts";
 
 /** What works, and may still surprise: shown in the plan and at every update. */
 export const warningsOf = (settings: Settings, place: NetworkPlace = {}): string[] => [
@@ -39,6 +40,7 @@ const rules: readonly Rule[] = [
     driver.install === DriverInstall.Addon && changesRoles.some((path) => path in movedFrom)
       ? "driver.install is addon, whose pods nothing restarts: they take the roles of this update when they start. After it, say kubectl --namespace kube-system rollout restart deployment/efs-csi-controller daemonset/efs-csi-node."
       : undefined,
+  oldClaimsWarning,
 ];
 
 /** Settings of which a change gives the driver's pods another role, or the first one. */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refusedMoves } from "../plan/moves.ts";
-import type { StackRecord } from "../plan/record.ts";
+import { isOpaque } from "../settings/secret.ts";
+import { type RecordInputs, type StackRecord, toldOf } from "../plan/record.ts";
 import type { MovedFrom } from "../settings/settings.ts";
 
 /**
@@ -16,10 +17,28 @@ export function refusesMoves(name: string, movedFrom: MovedFrom): pulumi.Compone
     ({ oldInputs, newInputs }) => {
       // A stack of a release that kept no record has nothing to compare with.
       if (oldInputs?.homes === undefined || newInputs === undefined) return;
-      const refused = refusedMoves(oldInputs as StackRecord, newInputs as StackRecord, movedFrom);
+      const refused = refusedMoves(told(oldInputs as StackRecord), told(newInputs as StackRecord), movedFrom);
       if (refused !== undefined) throw new Error(refused);
     },
     { onDryRun: true },
   );
   return { hooks: { beforeUpdate: [hook] } };
+}
+
+const told = (record: StackRecord): StackRecord => ({ ...record, homes: toldOf(record.homes) });
+
+/**
+ * The record as a component's inputs. Of what only the update tells, the engine puts the value into the state, and hands it to
+ * the hook. A secret is left out: the engine would make one of the whole record, which nobody could compare then.
+ */
+export const recordInputs = ({ homes, ...rest }: RecordInputs): pulumi.Inputs => ({
+  ...rest,
+  homes: Object.fromEntries(
+    Object.entries(homes).map(([path, value]) => [path, isOpaque(value) ? unlessSecret(value) : value]),
+  ),
+});
+
+async function unlessSecret(value: pulumi.Input<unknown>): Promise<pulumi.Output<unknown> | undefined> {
+  const output = pulumi.output(value);
+  return (await pulumi.isSecret(output)) ? undefined : output;
 }

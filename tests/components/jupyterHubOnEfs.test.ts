@@ -81,6 +81,21 @@ describe("JupyterHubOnEfs", () => {
     });
   }
 
+  it("remembers what homes rest on, also where only the update tells it, and no secret", async () => {
+    const homes = async (kmsKeyArn: pulumi.Input<string>) => {
+      const { all } = await register(
+        () => new JupyterHubOnEfs("remembers", { ...args, fileSystem: { create: { kmsKeyArn } } }),
+      );
+      const whole = all.find(({ type }) => type === "jupyterhub-efs:index:JupyterHubOnEfs");
+      return whole?.inputs.homes as Record<string, unknown>;
+    };
+    const key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    const path = "fileSystem.create.kmsKeyArn";
+    expect((await homes(pulumi.output(key)))[path]).to.equal(key);
+    const ofSecret = await homes(pulumi.secret(key));
+    expect(ofSecret).to.include({ homesPath: "/hub" }).and.not.have.property(path);
+  });
+
   it("refuses dynamic provisioning on a cluster without the Pod Identity agent, and makes nothing", async () => {
     let thrown: unknown;
     const { all } = await register(() => {

@@ -1,0 +1,44 @@
+import { DataProtection } from "../settings/choices.ts";
+import type { Change, StackRecord } from "./record.ts";
+
+/** What becomes of what is replaced. */
+export interface Fate {
+  /** Whether no word lets the change through. */
+  readonly isHeld: boolean;
+  readonly said: string;
+}
+
+/** A change that makes something else in the place of what holds data. */
+const replacesData = (path: string): boolean =>
+  path.startsWith("fileSystem.") || path === "hub.name" || path === "hub.namespace";
+
+/** The same, or one that ends what holds data in place: Helm deletes the claim of a database that a release has no more. */
+const endsData = (path: string): boolean => replacesData(path) || path.startsWith("hub.database.");
+
+/**
+ * The engine decides about what it deletes by the options of the last update, not by this one's.
+ * https://www.pulumi.com/docs/iac/concepts/resources/options/retainondelete/
+ */
+export function fateOf({ path }: Change, last: StackRecord, next: StackRecord): Fate | undefined {
+  if (path === "hub.name" && last.homes["hub.namespace"] === next.homes["hub.namespace"]) return namesTaken;
+  if (last.dataProtection === DataProtection.Protect && replacesData(path)) return isProtected;
+  if (last.dataProtection !== DataProtection.Delete || !endsData(path)) return undefined;
+  return next.dataProtection === DataProtection.Delete ? isDeleted : wouldBeDeleted;
+}
+
+const namesTaken: Fate = {
+  isHeld: true,
+  said: "What is made for it has the same names in the same namespace, and those are taken: say another `hub.namespace` with it.",
+};
+const isProtected: Fate = {
+  isHeld: true,
+  said: "It is protected: say `dataProtection: retain` (or `delete`) and run an update first.",
+};
+const wouldBeDeleted: Fate = {
+  isHeld: true,
+  said: "The old one would be deleted, for that is decided by the last update's `dataProtection: delete`: run an update that changes `dataProtection` alone first, to `retain`.",
+};
+const isDeleted: Fate = {
+  isHeld: false,
+  said: "With `dataProtection: delete` the old one is deleted.",
+};
