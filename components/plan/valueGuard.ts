@@ -40,7 +40,7 @@ export function valueFaults(settings: Settings): Fault[] {
     ...hubSecretFaults(hub.values),
     ...lastPythonFaults(hub.values),
     ...rootImageFaults(settings),
-    ...egressFaults(hub.values, privateRanges.ipv4),
+    ...egressFaults(hub.values, [...privateRanges.ipv4, ...privateRanges.ipv6]),
     ...sectionFaults(settings),
     ...(driver.install !== DriverInstall.Existing
       ? [

@@ -2,19 +2,21 @@ import type { Fault } from "../../settings/fault.ts";
 import { isRecord, valueAt } from "../../settings/path.ts";
 import type { HelmValues } from "../../settings/settings.ts";
 import { show } from "../../settings/show.ts";
-import { covers } from "../existing/cidr.ts";
+import { contains, isCidr, isSingle } from "../existing/cidr.ts";
 import { NFS_PORT } from "../network.ts";
 
 /**
- * Rules of the user's that let servers reach NFS in whole ranges in which mount targets are. A rule for single addresses,
- * or for other ports, is the user's own business.
+ * Rules of the user's that let servers reach NFS in ranges in which mount targets may be. A rule for single addresses, or
+ * for other ports, is the user's own business; what cannot be read is taken for open.
+ * https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/
  */
 export function egressFaults(values: HelmValues, ranges: readonly string[]): Fault[] {
   const at = "hub.values.singleuser.networkPolicy.egress";
   const given = valueAt(values, ["singleuser", "networkPolicy", "egress"]);
   if (!Array.isArray(given)) return [];
   return given.flatMap((rule: unknown, index) => {
-    const open = isRecord(rule) && letsNfsOut(rule.ports) ? openTo(rule.to, ranges) : undefined;
+    const { ports, to } = isRecord(rule) ? rule : {};
+    const open = letsNfsOut(ports) ? openTo(to, ranges) : undefined;
     return open === undefined
       ? []
       : [
@@ -22,39 +24,48 @@ export function egressFaults(values: HelmValues, ranges: readonly string[]): Fau
             path: `${at}[${index}]`,
             rule: `may not let servers reach port ${NFS_PORT} of ${open}, where mount targets or other users are`,
             got: show(rule, at),
-            fix: `give it \`ports\` without ${NFS_PORT}, or the addresses that servers need, each as a /32`,
+            fix: `give it \`ports\` without ${NFS_PORT} (1 to ${NFS_PORT - 1} and ${NFS_PORT + 1} to 65535 are all others), or the addresses that servers need, each as a /32, or a /128 of IPv6`,
           },
         ];
   });
 }
 
-/** Without ports a rule is for all of them. EFS listens on TCP only. */
+/** Without ports, or with a null, a rule is for all of them. EFS listens on TCP only. */
 function letsNfsOut(ports: unknown): boolean {
   if (!Array.isArray(ports) || ports.length === 0) return true;
   return ports.some((entry: unknown) => {
-    if (!isRecord(entry) || (entry.protocol ?? "TCP") !== "TCP") return false;
-    const { port, endPort } = entry;
-    if (port === undefined) return true;
+    if (!isRecord(entry)) return true;
+    const { protocol, port, endPort } = entry;
+    if (typeof protocol === "string" && protocol !== "TCP") return false;
     // A name is a port of a pod; a mount target is none.
-    if (typeof port !== "number") return false;
-    return port <= NFS_PORT && NFS_PORT <= (typeof endPort === "number" ? endPort : port);
+    if (typeof port === "string") return false;
+    if (typeof port !== "number") return true;
+    return port <= NFS_PORT && NFS_PORT <= lastOf(port, endPort);
   });
 }
 
-/** What a rule opens that it should not; a pod's selector is never a mount target. */
+/** The last port of a range: unless said, it is the first one. */
+function lastOf(port: number, endPort: unknown): number {
+  if (typeof endPort === "number") return endPort;
+  return endPort === undefined || endPort === null ? port : Infinity;
+}
+
+/** What a rule opens that it should not. */
 function openTo(to: unknown, ranges: readonly string[]): string | undefined {
   if (!Array.isArray(to) || to.length === 0) return "every address";
-  return to
-    .flatMap((peer: unknown) => ranges.filter((range) => opens(valueAt(peer, ["ipBlock"]), range)))
-    .at(0);
+  return to.flatMap((peer: unknown) => ranges.filter((range) => opens(peer, range))).at(0);
 }
 
-function opens(block: unknown, range: string): boolean {
-  if (!isRecord(block) || typeof block.cidr !== "string") return false;
-  const except = Array.isArray(block.except) ? block.except.filter((cidr) => typeof cidr === "string") : [];
-  return within(range, [block.cidr]) && !except.some((cidr) => within(range, [cidr]));
+/** Also a part of a range, for several parts may make the whole. A pod's selector is never a mount target. */
+function opens(peer: unknown, range: string): boolean {
+  if (!isRecord(peer)) return true;
+  const { ipBlock } = peer;
+  if (ipBlock === undefined || ipBlock === null) return false;
+  const { cidr, except } = isRecord(ipBlock) ? ipBlock : {};
+  if (typeof cidr !== "string" || !isCidr(cidr)) return true;
+  const inBoth = [cidr, range].find((part) => contains(cidr, part) && contains(range, part));
+  return inBoth !== undefined && !isSingle(cidr) && !excepts(except, inBoth);
 }
 
-/** Of IPv6 only what is written alike, or everything, is compared. */
-const within = (range: string, blocks: readonly string[]): boolean =>
-  range.includes(":") ? blocks.some((block) => block === "::/0" || block === range) : covers(blocks, range);
+const excepts = (except: unknown, range: string): boolean =>
+  Array.isArray(except) && except.some((cidr) => typeof cidr === "string" && contains(cidr, range));

@@ -1,9 +1,7 @@
 import type { Fault } from "../../settings/fault.ts";
 import { isOpaque } from "../../settings/secret.ts";
 import { show } from "../../settings/show.ts";
-import { covers } from "../existing/cidr.ts";
-
-const IPV6 = /^[0-9a-f:]+\/(\d{1,2}|1[01]\d|12[0-8])$/i;
+import { isCidr } from "../existing/cidr.ts";
 
 /** What a component is told of its VPC stands in a policy, which the API server refuses as a whole for one wrong range. */
 export function vpcCidrFaults(vpcCidrs: unknown): Fault[] {
@@ -17,7 +15,7 @@ export function vpcCidrFaults(vpcCidrs: unknown): Fault[] {
   if (vpcCidrs === undefined) return [];
   if (!Array.isArray(vpcCidrs)) return [fault("vpcCidrs", "must be a list of ranges", vpcCidrs)];
   return vpcCidrs.flatMap((cidr: unknown, index) =>
-    typeof cidr === "string" && (covers([cidr], cidr) || (cidr.includes(":") && IPV6.test(cidr)))
+    typeof cidr === "string" && isCidr(cidr)
       ? []
       : [fault(`vpcCidrs[${index}]`, "must be a range of addresses", cidr)],
   );

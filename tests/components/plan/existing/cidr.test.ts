@@ -1,7 +1,7 @@
 // Proves which CIDR blocks cover another, together or alone. Does not prove which addresses nodes have.
 import { expect } from "chai";
 import fc from "fast-check";
-import { covers } from "../../../../components/plan/existing/cidr.ts";
+import { contains, covers, isCidr, isSingle } from "../../../../components/plan/existing/cidr.ts";
 
 describe("covers", () => {
   it("knows a block that holds another, and one that does not", () => {
@@ -50,3 +50,35 @@ function halvesOf(address: string, prefix: number): string[] {
     return `${bytes.join(".")}/${prefix + 1}`;
   });
 }
+
+describe("contains", () => {
+  it("compares ranges of one family by their numbers, however they are written", () => {
+    for (const [outer, inner] of [
+      ["10.0.0.0/8", "10.1.0.0/16"],
+      ["10.255.0.1/8", "10.0.0.0/8"],
+      ["::/0", "2600:1f18::/56"],
+      ["2600:1F18:0::/32", "2600:1f18:1:100::/56"],
+      ["0.0.0.0/0", "255.255.255.255/32"],
+    ] as const) {
+      expect(contains(outer, inner), `${outer} ${inner}`).to.be.true;
+      if (outer !== inner) expect(contains("0.0.0.0/33", inner)).to.be.false;
+    }
+    for (const [outer, inner] of [
+      ["10.1.0.0/16", "10.0.0.0/8"],
+      ["10.0.0.0/8", "11.0.0.0/16"],
+      ["0.0.0.0/0", "::/0"],
+      ["::/0", "10.0.0.0/8"],
+      ["2600:1f18::/32", "2600:1f19::/56"],
+      ["fe80::1%eth0/64", "fe80::/64"],
+    ] as const)
+      expect(contains(outer, inner), `${outer} ${inner}`).to.be.false;
+  });
+
+  it("knows a range from what is none, and from a single address", () => {
+    for (const cidr of ["10.0.0.0/8", "::/0", "fd00::1/128"]) expect(isCidr(cidr), cidr).to.be.true;
+    for (const text of ["10.0.0.0", "10.0.0/8", "010.0.0.0/8", "10.0.0.0/33", "::/129", "::g/64", ""])
+      expect(isCidr(text), text).to.be.false;
+    expect(["10.0.0.1/32", "::1/128"].every(isSingle)).to.be.true;
+    expect(["10.0.0.0/31", "::/127", "::1/32", "x/32"].some(isSingle)).to.be.false;
+  });
+});

@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { planHubValues } from "../../../../components/plan/hubValues.ts";
 import { siteOf } from "../../../../components/plan/siteOf.ts";
 import { valueFaults } from "../../../../components/plan/valueGuard.ts";
+import { SecretLeaf } from "../../../../components/settings/secret.ts";
 import { programSettingsOf, settingsOf, surroundings } from "../../../support/settings.ts";
 
 const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16"];
@@ -92,6 +93,21 @@ describe("the network policy of servers", () => {
     "by a port that is NFS's": { to: everywhere, ports: [{ port: 443 }, { port: 2049 }] },
     "by a range of ports around NFS's": { to: everywhere, ports: [{ port: 1024, endPort: 65535 }] },
     "by every port of a protocol": { to: everywhere, ports: [{ protocol: "TCP" }] },
+    "by a null for every port": { to: everywhere, ports: [{ protocol: "TCP", port: null }] },
+    "by a null for every port and protocol": { to: everywhere, ports: [null] },
+    "by a port that nobody can read": { to: everywhere, ports: [{ port: new SecretLeaf() }] },
+    "to an end of ports that nobody can read": {
+      to: everywhere,
+      ports: [{ port: 1, endPort: new SecretLeaf() }],
+    },
+    "that is a null, and so for everything": null,
+    "to a part of a private range": { to: [{ ipBlock: { cidr: "10.128.0.0/9" } }] },
+    "to more than a private range": { to: [{ ipBlock: { cidr: "10.0.0.0/7" } }] },
+    "to half of IPv6": { to: [{ ipBlock: { cidr: "8000::/1" } }] },
+    "to addresses that nobody can read": { to: [{ ipBlock: { cidr: new SecretLeaf() } }] },
+    "to an address as Kubernetes would take it, and we do not": {
+      to: [{ ipBlock: { cidr: "010.0.0.0/8" } }],
+    },
   })) {
     it(`refuses a rule ${what}`, () => {
       expect(pathsOf({ egress: [{ to: [{ podSelector: {} }] }, rule] })).to.deep.equal(["egress[1]"]);
@@ -99,7 +115,10 @@ describe("the network policy of servers", () => {
   }
 
   for (const [what, rule] of Object.entries({
-    "to single addresses": { to: [{ ipBlock: { cidr: "10.1.2.3/32" } }] },
+    "to single addresses": {
+      to: [{ ipBlock: { cidr: "10.1.2.3/32" } }, { ipBlock: { cidr: "fd00::1/128" } }],
+    },
+    "to a range of the internet's": { to: [{ ipBlock: { cidr: "52.0.0.0/8" } }] },
     "to pods": { to: [{ namespaceSelector: {}, podSelector: {} }] },
     "by other ports": {
       to: everywhere,
@@ -111,6 +130,9 @@ describe("the network policy of servers", () => {
     "by a protocol that EFS does not speak": { to: everywhere, ports: [{ port: 2049, protocol: "UDP" }] },
     "to everywhere but all private ranges": {
       to: [{ ipBlock: { cidr: "0.0.0.0/0", except: privateRanges } }],
+    },
+    "to a private range but all of it": {
+      to: [{ ipBlock: { cidr: "10.1.0.0/16", except: ["10.0.0.0/8"] } }],
     },
   })) {
     it(`takes a rule ${what}`, () => {
@@ -129,11 +151,14 @@ describe("the network policy of servers", () => {
     ]);
     expect(faultsOf("52.0.0.0/8")[0]?.rule).to.include("52.0.0.0/24");
     expect(faultsOf("10.8.0.0/16")).to.deep.equal([]);
+    expect(faultsOf("10.7.0.0/17")[0]?.rule).to.include("10.7.0.0/16");
     const ipv6 = { ...place, cluster: { ...place.cluster, vpcIpv6Cidrs: ["2001:db8::/56"] } };
-    const [fault] = siteOf(
-      programSettingsOf({ hub: withPolicy({ egress: [{ to: [{ ipBlock: { cidr: "::/0" } }] }] }) }),
-      ipv6,
-    ).faults;
-    expect(fault?.rule).to.include("2001:db8::/56");
+    for (const cidr of ["::/0", "::/1", "2001:0db8::/32", "2001:db8:0:80::/64"]) {
+      const [fault] = siteOf(
+        programSettingsOf({ hub: withPolicy({ egress: [{ to: [{ ipBlock: { cidr } }] }] }) }),
+        ipv6,
+      ).faults;
+      expect(fault?.rule, cidr).to.include("2001:db8::/56");
+    }
   });
 });
