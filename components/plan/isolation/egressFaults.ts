@@ -7,7 +7,7 @@ import { NFS_PORT } from "../network.ts";
 
 /**
  * Rules of the user's that let servers reach NFS in ranges in which mount targets may be. A rule for single addresses, or
- * for other ports, is the user's own business; what cannot be read is taken for open.
+ * for other ports, is the user's own business; what is no range is taken for open.
  * https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/
  */
 export function egressFaults(values: HelmValues, ranges: readonly string[]): Fault[] {
@@ -40,14 +40,8 @@ function letsNfsOut(ports: unknown): boolean {
     // A name is a port of a pod; a mount target is none.
     if (typeof port === "string") return false;
     if (typeof port !== "number") return true;
-    return port <= NFS_PORT && NFS_PORT <= lastOf(port, endPort);
+    return port <= NFS_PORT && NFS_PORT <= (typeof endPort === "number" ? endPort : port);
   });
-}
-
-/** The last port of a range: unless said, it is the first one. */
-function lastOf(port: number, endPort: unknown): number {
-  if (typeof endPort === "number") return endPort;
-  return endPort === undefined || endPort === null ? port : Infinity;
 }
 
 /** What a rule opens that it should not. */

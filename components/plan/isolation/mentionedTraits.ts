@@ -16,24 +16,26 @@ const names = [...new Set(decidedTraits.map(({ field }) => field.replace(/\..*$/
   (name) => name !== kept,
 );
 
+const sections = [...spawnerSections, "spawner", "self"].join("|");
+const decided = `(?:${OF_OLD})?(${[...names, "environment", "profile_list"].join("|")})`;
+
 /** `c.KubeSpawner.volumes = …`, `c.Spawner.environment.update(…)`, `spawner.volumes.append(…)`. */
-const trait = new RegExp(
-  `\\b(?:${[...spawnerSections, "spawner", "self"].join("|")})\\.(?:${OF_OLD})?(${[...names, "environment", "profile_list"].join("|")})\\b`,
-  "g",
-);
+const dotted = new RegExp(`\\b(?:${sections})\\.${decided}\\b`, "g");
+
+/** `c["KubeSpawner"]["volumes"]`, `c.update({"KubeSpawner": {"volumes": …}})`, `setattr(spawner, "volumes", …)`. */
+const quoted = new RegExp(`["']${decided}["']`, "g");
+const hasSection = new RegExp(`\\b(?:${sections})\\b`);
 
 /** Python is not ours to judge: what it names of the decided traits, each once for each piece. */
 export const mentionedTraits = (values: HelmValues): Mentioned[] =>
   pieces(values).flatMap(({ path, text }) =>
-    [...new Set([...text.matchAll(trait)].map(([, name = ""]) => name)), ...spawnerClass(text)].map(
-      (name) => ({
-        path,
-        trait: name,
-      }),
-    ),
+    [...new Set([...traitsIn(text, dotted), ...(hasSection.test(text) ? traitsIn(text, quoted) : [])])]
+      .concat(/\bspawner_class\b/.test(text) ? ["spawner_class"] : [])
+      .map((trait) => ({ path, trait })),
   );
 
-const spawnerClass = (text: string): string[] => (/\bspawner_class\b/.test(text) ? ["spawner_class"] : []);
+const traitsIn = (text: string, trait: RegExp): string[] =>
+  [...text.matchAll(trait)].map(([, name = ""]) => name);
 
 /** The chart runs `hub.extraConfig`, and whatever Python `hub.extraFiles` puts among its configuration. */
 function pieces(values: HelmValues): { path: string; text: string }[] {
@@ -43,11 +45,19 @@ function pieces(values: HelmValues): { path: string; text: string }[] {
   }));
   const files = Object.entries(mapping(values, "extraFiles")).map(([key, file]) => ({
     path: `hub.values.hub.extraFiles.${key}`,
-    text: valueAt(file, ["stringData"]),
+    text: contentOf(file),
   }));
   return [...config, ...files].flatMap(({ path, text }) =>
     typeof text === "string" ? [{ path, text }] : [],
   );
+}
+
+/** Of the three ways in which a file's content is given, the one that is: text, text in base64, or data. */
+function contentOf(file: unknown): string | undefined {
+  const { stringData, binaryData, data } = isRecord(file) ? file : {};
+  if (typeof stringData === "string") return stringData;
+  if (typeof binaryData === "string") return Buffer.from(binaryData, "base64").toString();
+  return isRecord(data) ? JSON.stringify(data) : undefined;
 }
 
 const mapping = (values: HelmValues, key: string): Record<string, unknown> => {

@@ -6,8 +6,10 @@ import { overridesOf } from "../overrides.ts";
 import type { Site } from "../site.ts";
 import { METADATA } from "./addresses.ts";
 import { companionWarnings } from "./companions.ts";
+import { fileWarnings } from "./files.ts";
 import { mentionedTraits } from "./mentionedTraits.ts";
 import { chartBlocksMetadata } from "./podSecurity.ts";
+import { roleWarnings } from "./roles.ts";
 import { rootImageWarnings } from "./rootImages.ts";
 import { serviceAccounts } from "./serverRole.ts";
 
@@ -35,6 +37,8 @@ export const isolationWarnings: Warn = (settings, place) =>
     otherTools,
     companionWarnings,
     roles,
+    letIn,
+    fileWarnings,
   ].flatMap((warn) => warn(settings, place));
 
 const when = (condition: boolean, ...warnings: readonly string[]): readonly string[] =>
@@ -117,16 +121,22 @@ const otherTools: Warn = ({ hub }) =>
     "hub.values.singleuser.networkTools.image.name: it closes NFS in servers, as root of their pods: it has to be a mirror of the chart's own, with sh, iptables and ip6tables. Without them no server starts.",
   );
 
-/** https://jupyterhub.readthedocs.io/en/stable/rbac/scopes.html */
-const roles: Warn = ({ hub }) => {
-  const given = valueAt(hub.values, ["hub", "loadRoles"]);
-  return Object.entries(isRecord(given) ? given : {}).flatMap(([name, role]) => {
-    const scopes = valueAt(role, ["scopes"]);
-    return when(
-      Array.isArray(scopes) && scopes.includes("access:servers"),
-      `hub.values.hub.loadRoles.${name}: whoever has this role enters the servers, and so the homes, of all users.`,
-    );
-  });
+const roles: Warn = ({ hub }) => roleWarnings(hub.values);
+
+/** https://z2jh.jupyter.org/en/stable/resources/reference.html#singleuser-networkpolicy */
+const letIn: Warn = ({ hub }) => {
+  const policy = ["singleuser", "networkPolicy"];
+  const past = "users' servers past the proxy: the tokens of the servers alone keep them out.";
+  return [
+    ...when(
+      isGiven(valueAt(hub.values, [...policy, "ingress"])),
+      `hub.values.singleuser.networkPolicy.ingress: whom it lets in reaches ${past}`,
+    ),
+    ...when(
+      valueAt(hub.values, [...policy, "interNamespaceAccessLabels"]) === "accept",
+      `hub.values.singleuser.networkPolicy.interNamespaceAccessLabels: accept: pods of other namespaces that have the label reach ${past}`,
+    ),
+  ];
 };
 
 const isFree = (override: HelmValues): boolean =>
@@ -134,4 +144,5 @@ const isFree = (override: HelmValues): boolean =>
 
 const isGiven = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== "" && !isEmpty(value);
-const isEmpty = (value: unknown): boolean => isRecord(value) && Object.keys(value).length === 0;
+const isEmpty = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length === 0 : isRecord(value) && Object.keys(value).length === 0;

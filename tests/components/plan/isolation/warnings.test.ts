@@ -65,11 +65,63 @@ describe("isolationWarnings", () => {
     });
   }
 
-  it("tell of a role that enters the servers of all users, and not of one for some", () => {
-    const withRole = (scopes: string[]) =>
-      warningsOf({ hub: { loadRoles: { teachers: { scopes, groups: ["t"] } } } });
-    expect(withRole(["access:servers"]).join()).to.match(/loadRoles\.teachers: whoever/);
-    expect(withRole(["access:servers!group=class", "read:users"])).to.be.empty;
+  const withRoles = (hub: Values) => warningsOf({ hub });
+
+  it("tell of a role that leads into the servers of others, of all or of some, and not of one's own", () => {
+    const withScopes = (scopes: string[]) =>
+      withRoles({ loadRoles: { teachers: { scopes, groups: ["t"] } } });
+    expect(withScopes(["access:servers"])[0]).to.match(
+      /loadRoles\.teachers: whoever .* enters .* of all users/,
+    );
+    expect(withScopes(["access:servers!group=class"]).join()).to.match(/enters .* of group=class/);
+    for (const scope of ["admin:servers", "admin:users", "tokens", "groups", "admin:groups", "shares"])
+      expect(withScopes([scope]), scope).to.have.lengthOf(1);
+    const own = ["self", "access:servers!user", "shares!user", "read:users", "list:groups", "admin-ui"];
+    expect(withScopes(own)).to.be.empty;
+    const load_roles = [{ name: "z", scopes: ["access:servers"], groups: ["all"] }];
+    expect(withRoles({ config: { JupyterHub: { load_roles } } }).join()).to.match(/load_roles\[0\]: whoever/);
+  });
+
+  it("tell of administrators whom hub.admins does not name, and of services that are one", () => {
+    for (const roles of [{ admin: { users: ["bob"] } }, { x: { name: "admin", groups: ["all"] } }])
+      expect(withRoles({ loadRoles: roles }).join()).to.match(/administers the hub/);
+    expect(withRoles({ loadRoles: { admin: { users: [] } } })).to.be.empty;
+    expect(withRoles({ services: { grader: { admin: true } } })[0]).to.match(/services\.grader\.admin: true/);
+    expect(withRoles({ config: { JupyterHub: { services: [{ admin: true }] } } })).to.have.lengthOf(1);
+    expect(withRoles({ services: { grader: { url: "http://x" } } })).to.be.empty;
+  });
+
+  it("tell of what lets others than the proxy in to servers", () => {
+    const withPolicy = (networkPolicy: Values) => warningsOf({ singleuser: { networkPolicy } });
+    expect(withPolicy({ ingress: [{}] })[0]).to.match(/networkPolicy\.ingress: whom/);
+    expect(withPolicy({ interNamespaceAccessLabels: "accept" })[0]).to.match(/accept: pods/);
+    expect(withPolicy({ ingress: [], interNamespaceAccessLabels: "ignore" })).to.be.empty;
+  });
+
+  it("tell of what the hub is started with, and of files in place of its configuration", () => {
+    expect(warningsOf({ hub: { args: ["--KubeSpawner.init_containers=[]"] } })[0]).to.match(
+      /hub\.args: what/,
+    );
+    expect(warningsOf({ hub: { command: ["sh"] } })[0]).to.match(/hub\.command: what/);
+    const at = (mountPath: string) =>
+      warningsOf({ hub: { extraFiles: { x: { mountPath, stringData: "" } } } });
+    for (const file of [
+      "",
+      "/jupyterhub_config.py",
+      "/z2jh.py",
+      "/existing-secret/values.yaml",
+      "//secret/x",
+    ])
+      expect(at(`/usr/local/etc/jupyterhub${file}`), file).to.have.lengthOf(1);
+    expect(at("/usr/local/etc/jupyterhub/jupyterhub_config.d/x.py")).to.be.empty;
+    expect(at("/usr/local/share/jupyterhub/templates/x.html")).to.be.empty;
+    expect(warningsOf({ hub: { args: [], command: null } })).to.be.empty;
+  });
+
+  it("tell of files among what start.sh runs, where servers start as root", () => {
+    const values = { singleuser: { extraFiles: { x: { mountPath: "/usr/local/bin/start.sh" } } } };
+    expect(warningsOf(values, {}, known, { userMode: "root" }).join()).to.match(/extraFiles\.x: .*as root/);
+    expect(warningsOf(values)).to.be.empty;
   });
 
   const sidecar = (container: object) => ({ singleuser: { extraContainers: [{ name: "s", ...container }] } });
@@ -133,8 +185,17 @@ describe("isolationWarnings", () => {
     expect(other).to.include("names uid,");
     expect(more).to.be.empty;
     expect(python('c.JupyterHub.spawner_class = "x"').join()).to.include("names spawner_class");
+    for (const text of [
+      'c["KubeSpawner"]["volumes"] = {}',
+      "c.update({'KubeSpawner': {'volumes': []}})",
+      'setattr(c.KubeSpawner, "volumes", [])',
+    ])
+      expect(python(text).join(), text).to.include("names volumes,");
     const files = { hub: { extraFiles: { more: { stringData: "c.KubeSpawner.privileged = True" } } } };
     expect(warningsOf(files).join()).to.match(/extraFiles\.more: it names privileged/);
+    const binaryData = Buffer.from("c.KubeSpawner.volumes = []").toString("base64");
+    for (const file of [{ binaryData }, { data: { KubeSpawner: { volumes: [] } } }])
+      expect(warningsOf({ hub: { extraFiles: { file } } }).join()).to.match(/file: it names volumes/);
   });
 
   it("take other Python, and a hook, which is kept", () => {
