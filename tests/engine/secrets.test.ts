@@ -1,24 +1,34 @@
-// Proves that secrets that a stack file marks are in no state, file of the backend, event or text of the command line, also
-// when an update fails, and that what stands beside them stays readable; and that one given in the open is in no state,
-// plan or text, with a warning. Does not prove what the chart and the hub do with them; nor what is the engine's: its
-// events and its backend repeat the stack file's config, and the SDK's lines for debugging in the events have every
-// secret that the config did not mark. A tag that is marked is in `tagsAll`, readable.
+// Proves that secrets that a stack file marks, a kubeconfig too, are in no state, file of the backend, event or text of the
+// command line, also when an update fails, and that what stands beside them stays readable; and that one given in the open,
+// a number too, is in no state, plan or text, with a warning. Does not prove what the chart and the hub do with them; nor
+// what is the engine's: its events and its backend repeat the stack file's config, and the SDK's lines for debugging in the
+// events have every secret that the config did not mark. A tag that is marked is in `tagsAll`, readable.
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
+import { parse, stringify } from "yaml";
 import { settings } from "./support/hub.ts";
 import { Project } from "./support/project.ts";
 
 const callbackUrl = "https://hub.example.org/hub/oauth_callback";
-/** What the engine is told is secret, by place. */
-const marked: Readonly<Record<string, string>> = {
-  "hub.database.url": "postgresql://hub:pl4nted-database@db.example.org/hub",
-  "hub.signIn.clientSecret": "pl4nted-oauth",
-  "hub.values.hub.config.Anything.some_leaf": "pl4nted-leaf",
+/** The cluster's own kubeconfig, with a user of whom nobody makes use. */
+const kubeconfig = async (): Promise<string> => {
+  const own = parse(await readFile(process.env.KUBECONFIG ?? "", "utf8")) as { users: unknown[] };
+  const user = { name: "nobody", user: { token: "pl4nted-kubeconfig" } };
+  return stringify({ ...own, users: [...own.users, user] });
 };
-const planted = /pl4nted-\w+/;
-/** Without the one that the stack file has in the open. */
+/** What the engine is told is secret, by place. */
+const marked: Readonly<Record<string, () => string | Promise<string>>> = {
+  "kubernetes.kubeconfig": kubeconfig,
+  "hub.database.url": () => "postgresql://hub:pl4nted-database@db.example.org/hub",
+  "hub.signIn.clientSecret": () => "pl4nted-oauth",
+  "hub.values.hub.config.Anything.some_leaf": () => "pl4nted-leaf",
+};
+/** Not in quotes, as a password of digits may be. */
+const NUMBER = 424242424242;
+const planted = new RegExp(`pl4nted-\\w+|${NUMBER}`);
+/** Without those that the stack file has in the open. */
 const markedOnes = /pl4nted-(?!open)\w+/;
 const stack = (hub: Record<string, unknown> = {}) =>
   settings({
@@ -28,7 +38,7 @@ const stack = (hub: Record<string, unknown> = {}) =>
       signIn: { kind: "github", clientId: "readable-id", callbackUrl, organizations: ["lab"] },
       // In the open, as nobody should: it is a secret all the same.
       values: {
-        hub: { config: { Anything: { plain: "readable-leaf" } } },
+        hub: { config: { Anything: { plain: "readable-leaf", some_password: NUMBER } } },
         proxy: { secretToken: "pl4nted-open" },
       },
       ...hub,
@@ -48,8 +58,8 @@ describe("secrets of a stack file", function () {
   let folder: string;
 
   const mark = async (): Promise<void> => {
-    for (const [key, secret] of Object.entries(marked)) {
-      const words = ["config", "set", "--secret", "--path", `jupyterhub-efs:${key}`, secret];
+    for (const [key, secretOf] of Object.entries(marked)) {
+      const words = ["config", "set", "--secret", "--path", `jupyterhub-efs:${key}`, await secretOf()];
       const set = await project.pulumi(...words);
       expect(set.exitCode, set.all).to.equal(0);
     }
@@ -86,7 +96,9 @@ describe("secrets of a stack file", function () {
   it("that were given in the open are told of", async () => {
     const { all } = await project.pulumi("preview");
     expect(all)
-      .to.match(/hub\.values\.proxy\.secretToken: given in the OPEN/)
+      .to.match(
+        /hub\.values\.hub\.config\.Anything\.some_password, hub\.values\.proxy\.secretToken: given in the OPEN/,
+      )
       .and.not.match(planted);
     expect(all).not.to.include("hub.signIn.clientSecret: given");
   });

@@ -1,4 +1,4 @@
-import { DatabaseKind, Provisioning } from "../choices.ts";
+import { DatabaseKind } from "../choices.ts";
 import type { Fault } from "../fault.ts";
 import { homesStorageClass } from "../names.ts";
 import { show } from "../show.ts";
@@ -55,15 +55,13 @@ const said: Rule = {
   },
 };
 
-/** The homes' own class is EFS, where SQLite loses its locks. */
+/** The homes' own class is EFS, where SQLite loses its locks; in static provisioning there is none. */
 const notOnHomes: Rule = {
-  looksAt: [path, "provisioning", "hub.namespace", "hub.name"],
-  check: ({ settings: { hub, provisioning } }) => {
+  looksAt: [path, "hub.namespace", "hub.name"],
+  check: ({ settings: { hub } }) => {
     const { database, namespace } = hub;
     const isHomes =
-      provisioning === Provisioning.Dynamic &&
-      database?.kind === DatabaseKind.Claim &&
-      database.storageClassName === homesStorageClass(namespace);
+      database?.kind === DatabaseKind.Claim && database.storageClassName === homesStorageClass(namespace);
     return faultIf(isHomes, () => ({
       path: `${path}.storageClassName`,
       rule: "must not be the homes' own storage class: SQLite must not lie on NFS",

@@ -48,7 +48,8 @@ describe("hub.database", () => {
 
   it("must not lie on the homes' own class", () => {
     const database = { kind: "claim", storageClassName: "hub-efs-homes" };
-    expectFault({ provisioning: "dynamic", hub: { database } }, "hub.database.storageClassName", /NFS/);
+    for (const provisioning of ["dynamic", "static"])
+      expectFault({ provisioning, hub: { database } }, "hub.database.storageClassName", /NFS/);
   });
 
   it("in memory warns", () => {
