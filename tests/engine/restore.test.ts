@@ -12,7 +12,7 @@ import { expect } from "chai";
 import { parseAllDocuments } from "yaml";
 import { notebookImage } from "../../components/versions.ts";
 import { efs, resourcesInCloud } from "./support/cloud.ts";
-import { core, create, type Manifest, objectsInCluster, until } from "./support/cluster.ts";
+import { core, create, type Manifest, objectsInCluster, storage, until } from "./support/cluster.ts";
 import { efsElsewhere, elsewhere, replicas } from "./support/copies.ts";
 import { failureOf } from "./support/failureOf.ts";
 import { HubStack, settings } from "./support/hub.ts";
@@ -82,6 +82,40 @@ describe("homes that were restored into a new file system", function () {
     await core.deleteNamespace({ name: "homes-admin" });
     await core.deletePersistentVolume({ name: "homes-admin" });
     await until(async () => !(await objectsInCluster()).some((thing) => thing.includes("homes-admin")));
+  });
+});
+
+describe("homes of a dynamic hub that were restored into a new file system", function () {
+  const dynamic = { provisioning: "dynamic", sharedFolders: { data: {} } };
+  let empty: string[];
+  let stack: HubStack;
+  let [old, restored] = ["", ""];
+  before(async () => {
+    empty = await resourcesInCloud();
+    stack = await HubStack.open("restored-dynamic", protectedStack({ ...dynamic, dataProtection: "retain" }));
+    old = String((await stack.up()).outputs.fileSystemId);
+    const asRestored = { CreationToken: "restored-dynamic", Encrypted: true };
+    restored = (await efs.send(new CreateFileSystemCommand(asRestored))).FileSystemId ?? "";
+  });
+  after(async () => {
+    await removeAll(stack);
+    for (const FileSystemId of [old, restored]) await efs.send(new DeleteFileSystemCommand({ FileSystemId }));
+    expect(await resourcesInCloud()).to.deep.equal(empty);
+  });
+
+  it("are taken in their place once the class of the old ones is out of the way, its shared folders with them", async () => {
+    await storage.deleteStorageClass({ name: "hub-efs-homes" });
+    await stack.say(on(restored, { ...dynamic, movedFrom: { "fileSystem.existing.id": "nothing" } }));
+    expect(await stack.preview()).to.include(
+      "replace kubernetes:storage.k8s.io/v1:StorageClass jupyterhub-hub-homes",
+    );
+    const { changes } = await stack.up();
+    expect(changes.filter((change) => /Release|Namespace/.test(change))).to.deep.equal([]);
+    const { parameters } = await storage.readStorageClass({ name: "hub-efs-homes" });
+    expect(parameters?.fileSystemId).to.equal(restored);
+    const { spec } = await core.readPersistentVolume({ name: "hub-shared-data" });
+    expect(spec?.csi?.volumeHandle).to.include(restored);
+    expect((await stack.up()).changes).to.deep.equal([]);
   });
 });
 
