@@ -1,4 +1,5 @@
-// Proves that the component works inside somebody's own program, twice in one cluster, and that the parts work alone.
+// Proves that the component works inside somebody's own program, twice in one cluster, and that the parts work alone; and what
+// the policy pack says of them.
 // Does not prove more of the cells than tests/engine/cells.test.ts does.
 import { type EngineEvent, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation/index.js";
 import { expect } from "chai";
@@ -8,6 +9,7 @@ import { lookUpCluster } from "../../components/surroundings/lookUpCluster.ts";
 import { resourcesInCloud, subnetsByZone } from "./support/cloud.ts";
 import { core, objectsInCluster } from "./support/cluster.ts";
 import { settings } from "./support/hub.ts";
+import { type Exported, policyFaults } from "./support/policyFaults.ts";
 
 interface Charts {
   readonly driver: { readonly chart: { readonly path: string } };
@@ -77,6 +79,12 @@ describe("somebody's own program", function () {
     expect(outputs.chemistry?.value).to.equal("efs-homes");
     const { items } = await core.listNamespacedPersistentVolumeClaim({ namespace: "chemistry" });
     expect(items.map(({ status }) => status?.phase)).to.deep.equal(["Bound", "Bound"]);
+  });
+
+  it("breaks no rule of the policy pack, but for a file system alone: unprotected by its part's word, and without access", async () => {
+    const { deployment } = (await stack.exportStack()) as { deployment: { resources?: Exported[] } };
+    const faults = policyFaults(deployment.resources ?? []).map((fault) => fault.split(": ", 2).join(": "));
+    expect(faults).to.have.members(["protected: shared", "file-system-policy: shared"]);
   });
 
   it("has nothing left to do", async () => {
