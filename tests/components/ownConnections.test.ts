@@ -1,11 +1,12 @@
 // Proves that the SDK's connections, once the package is loaded, reach an engine on a port where another one was looked for in
 // vain. Does not prove how often that happens, nor what the SDK does with an error of a connection.
+import { execFileSync } from "node:child_process";
 import { credentials, Server, ServerCredentials, type ServiceError, status } from "@grpc/grpc-js";
 import engineMessages from "@pulumi/pulumi/proto/engine_pb.js";
 import engineServices from "@pulumi/pulumi/proto/engine_grpc_pb.js";
 import * as sdk from "@pulumi/pulumi/runtime/settings.js";
 import { expect } from "chai";
-import "../../components/index.ts";
+import "../../components/ownConnections.ts";
 
 /** A connection to an engine, as the SDK makes it. */
 const connect = (address: string) =>
@@ -48,5 +49,19 @@ describe("the SDK's connections", () => {
       later.close();
       engine.forceShutdown();
     }
+  });
+
+  it("are set by the package itself", () => {
+    // In a process of its own: here they are set already.
+    const { NODE_V8_COVERAGE: _, ...env } = process.env;
+    const script = `
+      await import("./components/index.ts");
+      const { grpcClientOptions } = await import("@pulumi/pulumi/runtime/settings.js");
+      console.log(grpcClientOptions["grpc.use_local_subchannel_pool"]);`;
+    const said = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
+      env,
+      encoding: "utf8",
+    });
+    expect(said.trim()).to.equal("1");
   });
 });
