@@ -70,7 +70,8 @@ export const podFields: readonly Decided[] = [
   ...each(["automountServiceAccountToken"], {
     because: "gives users a token for the cluster's API",
     fix: "name the service account that they are to have in `hub.values.singleuser.serviceAccountName`",
-    when: isOn,
+    // Null as well: Kubernetes gives one, unless it is told not to.
+    when: (value) => value !== false,
   }),
 ];
 
@@ -111,7 +112,8 @@ export const decidedTraits: readonly Decided[] = [
   ...each(["automount_service_account_token"], {
     because: "gives users a token for the cluster's API",
     fix: "name the service account that they are to have in `hub.values.singleuser.serviceAccountName`",
-    when: isOn,
+    // Null as well: Kubernetes gives one, unless it is told not to.
+    when: (value) => value !== false,
   }),
   ...podFields.map((row) => ({ ...row, field: `extra_pod_config.${row.field}` })),
   ...containerFields.map((row) => ({ ...row, field: `extra_container_config.${row.field}` })),

@@ -47,8 +47,8 @@ function mountedToWrite(settings: Settings): Fault[] {
   return mounts(settings).flatMap(({ path, value }) => {
     const isOne = readOnly.some(({ claim, directory }) =>
       isStatic
-        ? fieldOf(value, "name").includes(HOMES_VOLUME) &&
-          fieldOf(value, "subPath").some(
+        ? fieldOf(value, "name").some((name) => mayBe(name, HOMES_VOLUME)) &&
+          [...fieldOf(value, "subPath"), ...fieldOf(value, "subPathExpr")].some(
             (subPath) => typeof subPath === "string" && `${plainPath(subPath)}/`.startsWith(`/${directory}/`),
           )
         : fieldOf(value, "name").some((name) => mayBe(name, claim)),

@@ -1,7 +1,8 @@
 """Prints what the real KubeSpawner makes for users, without a hub and without a cluster.
 
-Standard input: {"namespace": …, "values": the chart's, "servers": [{"user": …, "server"?: …, "admin"?: …, "options"?: …}]}.
-Standard output: for each server {"user": the name as JupyterHub has it, "pod": …, "claim": …}, or {"refused": why}.
+Standard input: a list of hubs, each {"namespace": …, "values": the chart's, "servers": [{"user": …, "server"?: …, "admin"?: …, "options"?: …}]}.
+Standard output: for each hub a list, with for each server {"user": the name as JupyterHub has it, "pod": …, "claim": …}, or
+{"refused": why} where JupyterHub takes no such name, or {"failed": why} where no server would start.
 """
 
 import asyncio
@@ -50,6 +51,8 @@ async def made(c, authenticator, server):
         orm_spawner=SimpleNamespace(name=server.get("server", ""), server=None),
         user_options=server.get("options", {}),
     )
+    # As JupyterHub does before a start: what a user may choose by its API.
+    await spawner._run_apply_user_options(spawner.user_options)
     await spawner.load_user_options()
     pod = await spawner.get_pod_manifest()
     if spawner.modify_pod_hook:
@@ -58,11 +61,25 @@ async def made(c, authenticator, server):
     return {"user": name, "pod": plain(pod), **claim}
 
 
+async def tried(c, authenticator, server):
+    try:
+        return await made(c, authenticator, server)
+    except Exception as error:
+        return {"failed": repr(error)}
+
+
 async def answer(asked):
-    c = configuration(asked["values"], asked["namespace"])
     authenticator = Authenticator()
-    return [await made(c, authenticator, server) for server in asked["servers"]]
+    try:
+        c = configuration(asked["values"], asked["namespace"])
+    except Exception as error:
+        return [{"failed": repr(error)} for _ in asked["servers"]]
+    return [await tried(c, authenticator, server) for server in asked["servers"]]
+
+
+async def answers(hubs):
+    return [await answer(asked) for asked in hubs]
 
 
 logging.disable(logging.CRITICAL)
-json.dump(asyncio.run(answer(json.load(sys.stdin))), sys.stdout)
+json.dump(asyncio.run(answers(json.load(sys.stdin))), sys.stdout)

@@ -62,6 +62,8 @@ describe("a user's values beside shared folders", () => {
     for (const [mount, raw] of [
       [{ name: "home", subPath: "_data", mountPath: "/rw" }, {}],
       [{ name: "home", sub_path: "./_data/deeper", mountPath: "/rw" }, {}],
+      [{ name: "home", subPathExpr: "_data", mountPath: "/rw" }, {}],
+      [{ name: "{servername}", subPath: "_data", mountPath: "/rw" }, {}],
       [{ name: "shared-data", mountPath: "/rw" }, dynamic],
       [{ name: "shared-{servername}", mountPath: "/rw" }, dynamic],
     ] as const) {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { execa } from "execa";
 import { planHubValues } from "../../../components/plan/hubValues.ts";
-import type { HelmValues, Settings } from "../../../components/settings/settings.ts";
+import type { Settings } from "../../../components/settings/settings.ts";
 import { Progress } from "../../../local/progress/progress.ts";
 import { cacheFolder } from "../../../local/state/paths.ts";
 import { installSpawner } from "../../../local/toolchain/spawner.ts";
@@ -20,14 +20,22 @@ interface Mount {
   readonly name: string;
   readonly mountPath: string;
   readonly subPath?: string;
+  readonly subPathExpr?: string;
   readonly readOnly?: boolean;
 }
 
 interface Container {
   readonly name: string;
   readonly image: string;
+  readonly command?: readonly string[];
   readonly securityContext: Record<string, unknown>;
   readonly volumeMounts?: readonly Mount[];
+}
+
+interface Volume {
+  readonly name: string;
+  readonly persistentVolumeClaim?: { readonly claimName: string };
+  readonly [source: string]: unknown;
 }
 
 /** What the hub would make. */
@@ -39,11 +47,13 @@ export interface Made {
     readonly spec: {
       readonly containers: readonly Container[];
       readonly initContainers?: readonly Container[];
-      readonly volumes: readonly {
-        readonly name: string;
-        readonly persistentVolumeClaim?: { readonly claimName: string };
-      }[];
+      readonly volumes: readonly Volume[];
       readonly securityContext: Record<string, unknown>;
+      readonly serviceAccountName?: string;
+      readonly automountServiceAccountToken?: boolean;
+      readonly hostNetwork?: boolean;
+      readonly hostPID?: boolean;
+      readonly hostIPC?: boolean;
     };
   };
   /** Dynamic: the claim of the home. */
@@ -53,21 +63,38 @@ export interface Made {
   };
 }
 
-type Answer = Made | { readonly refused: string };
+type Answer = Made | { readonly refused: string } | { readonly failed: string };
 export const isMade = (answer: Answer): answer is Made => "pod" in answer;
 
 const program = path.join(import.meta.dirname, "..", "..", "..", "local", "spawner", "pods.py");
 const silent = new Progress({ write: () => true });
 
-/** Asks the real KubeSpawner, once for all servers: it takes seconds to start, and milliseconds for a server. */
-export async function answers(settings: Settings, servers: readonly Asked[]): Promise<Answer[]> {
+/** A hub, and the servers that are asked for there. */
+export interface Hub {
+  readonly settings: Settings;
+  readonly servers: readonly Asked[];
+}
+
+/** Asks the real KubeSpawner, once for all hubs: it takes seconds to start, and milliseconds for a server. */
+export async function answersOf(hubs: readonly Hub[]): Promise<Answer[][]> {
   const python = await installSpawner(cacheFolder(), silent, new AbortController().signal);
-  const values: HelmValues = planHubValues(settings);
+  const input = hubs.map(({ settings, servers }) => ({
+    namespace: settings.hub.namespace,
+    values: planHubValues(settings),
+    servers,
+  }));
   const { stdout } = await execa(python, ["-B", program], {
-    input: JSON.stringify({ namespace: settings.hub.namespace, values, servers }),
+    input: JSON.stringify(input),
     maxBuffer: 200_000_000,
   });
-  return JSON.parse(stdout) as Answer[];
+  return JSON.parse(stdout) as Answer[][];
+}
+
+/** The same for one hub, in which no server fails. */
+export async function answers(settings: Settings, servers: readonly Asked[]): Promise<Answer[]> {
+  const [all = []] = await answersOf([{ settings, servers }]);
+  for (const answer of all) if ("failed" in answer) throw new Error(answer.failed);
+  return all;
 }
 
 /** The same for servers that are all made. */

@@ -9,6 +9,7 @@ describe("values that are written otherwise", () => {
   for (const path of [
     "singleuser.extraPodConfig.initContainers",
     "singleuser.extraPodConfig.init_containers",
+    "singleuser.extraPodConfig.automountServiceAccountToken",
     "hub.config.KubeSpawner.extra_pod_config.initContainers",
     "hub.config.KubeSpawner.extra_container_config.securityContext",
     "hub.config.KubeSpawner.extra_container_config.volume_mounts",
