@@ -1,13 +1,15 @@
-// Proves that the component works inside somebody's own program, twice in one cluster, and that the parts work alone; and what
-// the policy pack says of them.
-// Does not prove more of the cells than tests/engine/cells.test.ts does.
+// Proves that the component works inside somebody's own program, twice in one cluster, that the parts work alone, and that a
+// file system whose id is an Output is remembered; and what the policy pack says of them. Does not prove more of the cells
+// than tests/engine/cells.test.ts does.
 import { type EngineEvent, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation/index.js";
+import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { HomeStorage, JupyterHubOnEfs, SharedFileSystem } from "../../components/index.ts";
 import { kubernetesProvider } from "../../components/resources/kubernetesProvider.ts";
 import { lookUpCluster } from "../../components/surroundings/lookUpCluster.ts";
 import { resourcesInCloud, subnetsByZone } from "./support/cloud.ts";
 import { core, objectsInCluster } from "./support/cluster.ts";
+import { failureOf } from "./support/failureOf.ts";
 import { settings } from "./support/hub.ts";
 import { type Exported, policyFaults } from "./support/policyFaults.ts";
 
@@ -19,6 +21,8 @@ interface Charts {
 describe("somebody's own program", function () {
   let stack: Stack;
   let empty: string[];
+  let takesAnother = false;
+  const another = "fs-0fedcba9876543210";
   const { driver, hub } = settings() as unknown as Charts;
 
   const program = async () => {
@@ -41,6 +45,7 @@ describe("somebody's own program", function () {
       { providers: [provider] },
     );
     // A cluster takes one driver: the second hub uses the first one's, and waits for it.
+    const shared = new SharedFileSystem("shared", place);
     const biology = new JupyterHubOnEfs(
       "biology",
       {
@@ -49,11 +54,14 @@ describe("somebody's own program", function () {
         driver: { install: "existing" },
         provisioning: "dynamic",
         userMode: "root",
+        // Only an update tells its id.
+        fileSystem: { existing: { id: takesAnother ? pulumi.output(another) : shared.fileSystemId } },
+        homesPath: "/biology",
+        usernames: "safe",
         hub: { name: "biology", chart, database: { kind: "memory" }, signIn },
       },
-      { providers: [provider], dependsOn: [physics] },
+      { providers: [provider], dependsOn: [physics, shared] },
     );
-    const shared = new SharedFileSystem("shared", place);
     const alone = new HomeStorage(
       "alone",
       { fileSystemId: shared.fileSystemId, hub: { name: "chemistry" }, dataProtection: "delete" },
@@ -94,6 +102,16 @@ describe("somebody's own program", function () {
     };
     await stack.up({ onEvent });
     expect(ops.filter((op) => op !== "same" && op !== "read")).to.deep.equal([]);
+  });
+
+  it("is refused another file system for homes that are on one, though only an update told which", async () => {
+    takesAnother = true;
+    const before = [...(await resourcesInCloud()), ...(await objectsInCluster())];
+    for (const attempt of [() => stack.preview(), () => stack.up()])
+      expect(await failureOf(attempt))
+        .to.include('"fileSystem.existing.id" was fs-')
+        .and.include(`got ${another}`);
+    expect([...(await resourcesInCloud()), ...(await objectsInCluster())]).to.deep.equal(before);
   });
 
   it("leaves nothing when it is destroyed", async () => {
