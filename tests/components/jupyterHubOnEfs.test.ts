@@ -2,7 +2,8 @@
 // flip of the mode changes the release and, in static provisioning, the policy, under mocks. Does not prove order: tests/engine does.
 import { expect } from "chai";
 import * as pulumi from "@pulumi/pulumi";
-import { JupyterHubOnEfs, type JupyterHubOnEfsArgs } from "../../components/index.ts";
+import { JupyterHubOnEfs } from "../../components/jupyterHubOnEfs.ts";
+import type { JupyterHubOnEfsArgs } from "../../components/jupyterHubOnEfsArgs.ts";
 import { type Registered, register, resources, valueOf } from "../support/mocks.ts";
 import { cells } from "../support/settings.ts";
 

@@ -1,7 +1,8 @@
 // Proves which places a component refuses, where types are not checked. Does not prove that an id is somebody's.
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { JupyterHubOnEfs, type JupyterHubOnEfsArgs } from "../../../components/index.ts";
+import { JupyterHubOnEfs } from "../../../components/jupyterHubOnEfs.ts";
+import type { JupyterHubOnEfsArgs } from "../../../components/jupyterHubOnEfsArgs.ts";
 import { placeFaults } from "../../../components/plan/placeFaults.ts";
 import { register } from "../../support/mocks.ts";
 
