@@ -1,6 +1,8 @@
+import { BlockList, isIP } from "node:net";
+
 /** A block of addresses: those that begin with the first `length` bits of `start`, of as many as the family has. */
 interface Block {
-  readonly start: bigint;
+  readonly start: string;
   readonly length: number;
   readonly bits: 32 | 128;
 }
@@ -31,33 +33,20 @@ export function areEverybody(texts: readonly string[]): boolean {
 
 const size = (bits: number, length: number): bigint => 1n << BigInt(bits - length);
 
-const contains = (outer: Block, inner: Block): boolean =>
-  outer.bits === inner.bits &&
-  outer.length <= inner.length &&
-  outer.start >> BigInt(outer.bits - outer.length) === inner.start >> BigInt(outer.bits - outer.length);
+const families = { 32: "ipv4", 128: "ipv6" } as const;
+
+function contains(outer: Block, inner: Block): boolean {
+  if (outer.bits !== inner.bits || outer.length > inner.length) return false;
+  const block = new BlockList();
+  block.addSubnet(outer.start, outer.length, families[outer.bits]);
+  return block.check(inner.start, families[inner.bits]);
+}
 
 /** `1.2.3.4/0` is `0.0.0.0/0` for AWS: bits after the length say nothing. */
 function read(text: string): Block | undefined {
-  const [, address = "", digits = ""] = /^([\da-f.:]+)\/(\d{1,3})$/i.exec(text.trim()) ?? [];
-  const bits = address.includes(":") ? 128 : 32;
-  const start = bits === 128 ? v6(address) : v4(address);
+  const [, start = "", digits = ""] = /^([\da-f.:]+)\/(\d{1,3})$/i.exec(text.trim()) ?? [];
+  const version = isIP(start);
+  const bits = version === 6 ? 128 : 32;
   const length = Number(digits);
-  return start === undefined || length > bits ? undefined : { start, length, bits };
-}
-
-function v4(text: string): bigint | undefined {
-  const parts = text.split(".").map(Number);
-  if (parts.length !== 4 || parts.some((part) => !(part >= 0 && part < 256))) return undefined;
-  return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
-}
-
-function v6(text: string): bigint | undefined {
-  const [before = "", after, ...more] = text.split("::");
-  const groups = (part: string): string[] => (part === "" ? [] : part.split(":"));
-  const [head, tail] = [groups(before), groups(after ?? "")];
-  const missing = after === undefined ? 0 : 8 - head.length - tail.length;
-  const all = [...head, ...Array<string>(Math.max(missing, 0)).fill("0"), ...tail];
-  if (more.length > 0 || all.length !== 8 || !all.every((group) => /^[\da-f]{1,4}$/i.test(group)))
-    return undefined;
-  return all.reduce((sum, group) => sum * 65536n + BigInt(`0x${group}`), 0n);
+  return version === 0 || length > bits ? undefined : { start, length, bits };
 }
