@@ -22,7 +22,7 @@ describe("invocation", () => {
   const request = (change: (request: RunRequest) => void = () => undefined): RunRequest => {
     const info = new messages.ProgramInfo();
     info.setRootDirectory("/root");
-    info.setProgramDirectory("/root/infra");
+    info.setProgramDirectory("/srv/infra");
     info.setEntryPoint("index.ts");
     const made = new messages.RunRequest();
     made.setInfo(info);
@@ -30,7 +30,7 @@ describe("invocation", () => {
     made.setOrganization("organization");
     made.setProject("hubs");
     made.setStack("prod");
-    made.setPwd("/root/infra");
+    made.setPwd("/srv/infra");
     made.setParallel(16);
     change(made);
     return made;
@@ -47,7 +47,7 @@ describe("invocation", () => {
       "--project=hubs",
       "--root-directory=/root",
       "--stack=prod",
-      "--pwd=/root/infra",
+      "--pwd=/srv/infra",
       "--query-mode=false",
       "--parallel=16",
       "index.ts",
