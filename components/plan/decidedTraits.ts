@@ -45,6 +45,13 @@ export const startVariables: readonly Decided[] = [
   }),
 ];
 
+const TOKEN: Omit<Decided, "field"> = {
+  because: "gives users a token for the cluster's API",
+  fix: "name the service account that they are to have in `hub.values.singleuser.serviceAccountName`",
+  // Null as well: Kubernetes gives one, unless it is told not to.
+  when: (value) => value !== false,
+};
+
 /** Fields of a pod. */
 export const podFields: readonly Decided[] = [
   ...each(["securityContext", "volumes", "containers", "initContainers"], {
@@ -67,12 +74,7 @@ export const podFields: readonly Decided[] = [
     because: "gives servers a service account past the value for it",
     fix: "name it in `hub.values.singleuser.serviceAccountName`",
   }),
-  ...each(["automountServiceAccountToken"], {
-    because: "gives users a token for the cluster's API",
-    fix: "name the service account that they are to have in `hub.values.singleuser.serviceAccountName`",
-    // Null as well: Kubernetes gives one, unless it is told not to.
-    when: (value) => value !== false,
-  }),
+  ...each(["automountServiceAccountToken"], TOKEN),
 ];
 
 /** Fields of a server's container: who it runs as, what it starts, and where the home is. */
@@ -109,12 +111,7 @@ export const decidedTraits: readonly Decided[] = [
     because: "hands variables of the hub's own on to servers, and its tokens are among them",
     fix: "write the variables into `hub.values.singleuser.extraEnv`",
   }),
-  ...each(["automount_service_account_token"], {
-    because: "gives users a token for the cluster's API",
-    fix: "name the service account that they are to have in `hub.values.singleuser.serviceAccountName`",
-    // Null as well: Kubernetes gives one, unless it is told not to.
-    when: (value) => value !== false,
-  }),
+  ...each(["automount_service_account_token"], TOKEN),
   ...podFields.map((row) => ({ ...row, field: `extra_pod_config.${row.field}` })),
   ...containerFields.map((row) => ({ ...row, field: `extra_container_config.${row.field}` })),
 ];

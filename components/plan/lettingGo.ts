@@ -30,9 +30,7 @@ export const isOrWas = (settings: Word & Pick<Settings, "provisioning">, kind: P
  * is removed. https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html
  */
 export const leavesDriver = ({ driver, movedFrom }: Word & Pick<Settings, "driver">): boolean => {
-  const { [DRIVER_INSTALL]: last } = movedFrom;
+  const last = movedFrom["driver.install"];
   const ours: readonly unknown[] = [DriverInstall.Helm, DriverInstall.Addon];
   return ours.includes(last) && ours.includes(driver.install) && last !== driver.install;
 };
-
-const DRIVER_INSTALL = "driver.install";

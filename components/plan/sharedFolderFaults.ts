@@ -4,9 +4,9 @@ import { valueAt } from "../settings/path.ts";
 import { show } from "../settings/show.ts";
 import type { Settings } from "../settings/settings.ts";
 import { HOMES_VOLUME } from "./isolation/homeVolume.ts";
+import { isOfVolume, subPathsOf } from "./isolation/userMounts.ts";
 import { plainPath } from "./mountPaths.ts";
 import { SHARED, sharedFolders } from "./sharedFolders.ts";
-import { mayBe } from "./templates.ts";
 import { EACH, fieldOf, valuesAt, type Written } from "./valuesAt.ts";
 
 const ROOT = "hub.values.singleuser";
@@ -47,11 +47,11 @@ function mountedToWrite(settings: Settings): Fault[] {
   return mounts(settings).flatMap(({ path, value }) => {
     const isOne = readOnly.some(({ claim, directory }) =>
       isStatic
-        ? fieldOf(value, "name").some((name) => mayBe(name, HOMES_VOLUME)) &&
-          [...fieldOf(value, "subPath"), ...fieldOf(value, "subPathExpr")].some(
+        ? isOfVolume(value, HOMES_VOLUME) &&
+          subPathsOf(value).some(
             (subPath) => typeof subPath === "string" && `${plainPath(subPath)}/`.startsWith(`/${directory}/`),
           )
-        : fieldOf(value, "name").some((name) => mayBe(name, claim)),
+        : isOfVolume(value, claim),
     );
     const given = fieldOf(value, "readOnly");
     if (!isOne || (given.length > 0 && given.every((one) => one === true))) return [];

@@ -21,12 +21,10 @@ export function covers(blocks: readonly string[], whole: string): boolean {
 }
 
 function rangeOf(cidr: string): Range | undefined {
-  const [, address = "", length = ""] = /^(\d+\.\d+\.\d+\.\d+)\/(\d+)$/.exec(cidr) ?? [];
-  const bytes = address.split(".").map(Number);
-  const prefix = Number(length);
-  if (address === "" || prefix > 32 || bytes.some((byte) => byte > 255)) return undefined;
-  const size = 2 ** (32 - prefix);
-  const number = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+  const parts = partsOf(cidr);
+  if (parts?.family !== "ipv4") return undefined;
+  const size = 2 ** (LENGTHS.ipv4 - parts.length);
+  const number = parts.address.split(".").reduce((sum, byte) => sum * 256 + Number(byte), 0);
   const first = number - (number % size);
   return [first, first + size - 1];
 }

@@ -2,6 +2,7 @@ import { UserMode } from "../../settings/choices.ts";
 import { valueAt } from "../../settings/path.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { EACH, valuesAt } from "../valuesAt.ts";
+import { isGiven } from "./given.ts";
 
 /**
  * Where the chart has the hub's configuration, beside `jupyterhub_config.d`, whose Python is searched.
@@ -39,5 +40,3 @@ const placed = (values: Settings["hub"]["values"], part: string, places: RegExp)
       return typeof at === "string" && places.test(at.replace(/\/+/g, "/"));
     })
     .map(({ path }) => path);
-
-const isGiven = (value: unknown): boolean => Array.isArray(value) && value.length > 0;

@@ -1,7 +1,7 @@
-import { isRecord, valueAt } from "../../settings/path.ts";
+import { isRecord } from "../../settings/path.ts";
 import type { HelmValues } from "../../settings/settings.ts";
 import { decidedTraits, spawnerSections } from "../decidedTraits.ts";
-import { OF_OLD } from "../valuesAt.ts";
+import { EACH, OF_OLD, valuesAt } from "../valuesAt.ts";
 
 /** A trait that our settings decide, and the Python that names it. */
 export interface Mentioned {
@@ -38,19 +38,14 @@ const traitsIn = (text: string, trait: RegExp): string[] =>
   [...text.matchAll(trait)].map(([, name = ""]) => name);
 
 /** The chart runs `hub.extraConfig`, and whatever Python `hub.extraFiles` puts among its configuration. */
-function pieces(values: HelmValues): { path: string; text: string }[] {
-  const config = Object.entries(mapping(values, "extraConfig")).map(([key, text]) => ({
-    path: `hub.values.hub.extraConfig.${key}`,
-    text,
-  }));
-  const files = Object.entries(mapping(values, "extraFiles")).map(([key, file]) => ({
-    path: `hub.values.hub.extraFiles.${key}`,
-    text: contentOf(file),
-  }));
-  return [...config, ...files].flatMap(({ path, text }) =>
-    typeof text === "string" ? [{ path, text }] : [],
-  );
-}
+const pieces = (values: HelmValues): { path: string; text: string }[] =>
+  [
+    ...valuesAt(values, ["hub", "extraConfig", EACH], "hub.values"),
+    ...valuesAt(values, ["hub", "extraFiles", EACH], "hub.values").map(({ path, value }) => ({
+      path,
+      value: contentOf(value),
+    })),
+  ].flatMap(({ path, value }) => (typeof value === "string" ? [{ path, text: value }] : []));
 
 /** Of the three ways in which a file's content is given, the one that is: text, text in base64, or data. */
 function contentOf(file: unknown): string | undefined {
@@ -59,8 +54,3 @@ function contentOf(file: unknown): string | undefined {
   if (typeof binaryData === "string") return Buffer.from(binaryData, "base64").toString();
   return isRecord(data) ? JSON.stringify(data) : undefined;
 }
-
-const mapping = (values: HelmValues, key: string): Record<string, unknown> => {
-  const found = valueAt(values, ["hub", key]);
-  return isRecord(found) ? found : {};
-};

@@ -1,6 +1,7 @@
 import { isRecord, valueAt } from "../../settings/path.ts";
 import type { HelmValues } from "../../settings/settings.ts";
 import { EACH, valuesAt, type Written } from "../valuesAt.ts";
+import { isGiven } from "./given.ts";
 
 /**
  * What leads into others' servers, and so to their homes; for some, or for all.
@@ -57,6 +58,3 @@ const ofService = ({ path, value: service }: Written): string[] =>
         `${path}.admin: true: the service, and whoever has its token, administers the hub, and enters all servers.`,
       ]
     : [];
-
-const isGiven = (list: unknown): boolean =>
-  list !== undefined && list !== null && !(Array.isArray(list) && list.length === 0);

@@ -29,11 +29,21 @@ export const mountFaults = (settings: MountSettings): Fault[] =>
     },
   );
 
+/** Whether a mount is, or may be, of a volume. */
+export const isOfVolume = (mount: unknown, volume: string): boolean =>
+  fieldOf(mount, "name").some((name) => mayBe(name, volume));
+
+/** The directories of a volume that a mount shows; none: its root. */
+export const subPathsOf = (mount: unknown): unknown[] => [
+  ...fieldOf(mount, "subPath"),
+  ...fieldOf(mount, "subPathExpr"),
+];
+
 /** Why a container may not have a mount; undefined where it may. Only static homes share a volume. */
 export function mountReason(mount: unknown, settings: MountSettings): string | undefined {
   if (settings.provisioning !== Provisioning.Static) return undefined;
-  if (!fieldOf(mount, "name").some((name) => mayBe(name, HOMES_VOLUME))) return undefined;
-  const given = [...fieldOf(mount, "subPath"), ...fieldOf(mount, "subPathExpr")];
+  if (!isOfVolume(mount, HOMES_VOLUME)) return undefined;
+  const given = subPathsOf(mount);
   return (given.length === 0 ? [""] : given)
     .map((subPath) => subPathReason(subPath ?? "", settings))
     .find((reason) => reason !== undefined);

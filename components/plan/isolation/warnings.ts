@@ -1,5 +1,5 @@
 import { UserMode } from "../../settings/choices.ts";
-import { isRecord, valueAt } from "../../settings/path.ts";
+import { valueAt } from "../../settings/path.ts";
 import type { HelmValues, Settings } from "../../settings/settings.ts";
 import { NFS_PORT } from "../network.ts";
 import { overridesOf } from "../overrides.ts";
@@ -7,6 +7,7 @@ import type { Site } from "../site.ts";
 import { METADATA } from "./addresses.ts";
 import { companionWarnings } from "./companions.ts";
 import { fileWarnings } from "./files.ts";
+import { isGiven } from "./given.ts";
 import { mentionedTraits } from "./mentionedTraits.ts";
 import { chartBlocksMetadata } from "./podSecurity.ts";
 import { roleWarnings } from "./roles.ts";
@@ -141,8 +142,3 @@ const letIn: Warn = ({ hub }) => {
 
 const isFree = (override: HelmValues): boolean =>
   typeof override.image === "string" && override.image.includes("{value}");
-
-const isGiven = (value: unknown): boolean =>
-  value !== undefined && value !== null && value !== "" && !isEmpty(value);
-const isEmpty = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length === 0 : isRecord(value) && Object.keys(value).length === 0;
