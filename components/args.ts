@@ -58,8 +58,8 @@ export interface HomeAccessArgs {
   /** What becomes of homes, and of the hub's database, when the stack goes. Default protect. */
   dataProtection?: DataProtection;
   /**
-   * The word for a change that would take homes from their users, which is refused without it: the old value of each
-   * changed setting, by its path, as the refusal shows them.
+   * The word for a change that would take homes, or copies of them, away, which is refused without it: the old value of
+   * each changed setting, by its path, as the refusal shows them. `aws:region` is the region of the zones in `subnets`.
    */
   movedFrom?: Record<string, string | number>;
   /**

@@ -77,7 +77,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
     super(
       "jupyterhub-efs:index:JupyterHubOnEfs",
       name,
-      recordInputs(stackRecord(settings)),
+      recordInputs(stackRecord(settings, network)),
       pulumi.mergeOptions(refusesMoves(name, settings.movedFrom), opts),
     );
     const { dataProtection, movedFrom, fixOwners } = settings;

@@ -1,5 +1,6 @@
 import { DriverInstall } from "../settings/choices.ts";
 import type { Posix, Settings } from "../settings/settings.ts";
+import { adviceForCopies, isOfCopies } from "./copiesTaken.ts";
 import { exampleHome } from "./homePaths.ts";
 import { adviceForAccess, adviceForMode } from "./narrowing.ts";
 import { claimsAdvice } from "./oldClaims.ts";
@@ -11,6 +12,7 @@ export const adviceFor = (change: Change, last: HomesRecord, next: StackRecord):
 
 function ownAdvice(change: Change, last: HomesRecord, record: StackRecord): string {
   const next = record.homes;
+  if (isOfCopies(change.path)) return adviceForCopies(change, last);
   switch (change.path) {
     case "homesPath":
     case "homeDirectory":
@@ -39,6 +41,8 @@ function ownAdvice(change: Change, last: HomesRecord, record: StackRecord): stri
     case "hub.database.kind":
     case "hub.database.storageClassName":
       return "the hub would start with another database, which knows no user and no running server: move its content first.";
+    case "aws:region":
+      return `the file system of homes is in ${change.from}, and one in ${change.to} would be another, without them: \`replication\` brings a copy there, and a stack of its own takes it (docs/restore.md#4-the-region).`;
     case "hub.name":
     case "hub.namespace":
       return "it would be another hub, in another place, without this one's users, claims and database.";

@@ -2,6 +2,7 @@ import type { Fault } from "../settings/fault.ts";
 import { formatFaults, sortFaults } from "../settings/formatFaults.ts";
 import type { MovedFrom } from "../settings/settings.ts";
 import { fateOf } from "./fate.ts";
+import { isOfCopies } from "./copiesTaken.ts";
 import { adviceFor } from "./moveAdvice.ts";
 import { cutsOff } from "./narrowing.ts";
 import { type Change, changesOf, type Recorded, type StackRecord } from "./record.ts";
@@ -20,16 +21,18 @@ export function refusedMoves(last: StackRecord, next: StackRecord, movedFrom: Mo
     );
   if (refused.length === 0) return undefined;
   const faults = refused.map((change) => faultOf(change, last, next));
-  const title =
-    refused.length === 1
-      ? "1 change would take homes from their users:"
-      : `${refused.length} changes would take homes from their users:`;
-  return [formatFaults(sortFaults(faults), title), theWord(refused)].join("\n\n");
+  return [formatFaults(sortFaults(faults), titleOf(refused)), theWord(refused)].join("\n\n");
 }
+
+const titleOf = (changes: readonly Change[]): string => {
+  const ofHomes = changes.some(({ path }) => !isOfCopies(path));
+  const taken = ofHomes ? "homes from their users" : "copies of homes away";
+  return `${changes.length === 1 ? "1 change" : `${changes.length} changes`} would take ${taken}:`;
+};
 
 const theWord = (changes: readonly Change[]): string =>
   [
-    "If that is meant, say where homes come from (jupyterhub-efs:movedFrom in a stack file), and the next update lets it through:",
+    "If that is meant, say the old value (jupyterhub-efs:movedFrom in a stack file), and the next update lets it through:",
     "",
     "  movedFrom:",
     ...changes.map(({ path, from }) => `    ${path}: ${asYaml(from)}`),
@@ -49,7 +52,7 @@ function faultOf(change: Change, last: StackRecord, next: StackRecord): Fault {
   const fate = fateOf(change, last, next);
   return {
     path,
-    rule: `was ${from} at the last update, and homes rest on it`,
+    rule: `was ${from} at the last update, and ${isOfCopies(path) ? "copies of homes" : "homes"} rest on it`,
     got: String(to),
     fix: [adviceFor(change, last.homes, next), ...(fate ? [fate.said] : [])].join(" "),
   };

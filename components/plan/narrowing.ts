@@ -1,11 +1,14 @@
 import { Access, Provisioning, UserMode } from "../settings/choices.ts";
+import { isOfCopies, takesCopies } from "./copiesTaken.ts";
 import type { Change, StackRecord } from "./record.ts";
 
 /**
- * Whether a change of who may mount, or as whom, cuts running servers off. Other settings always take homes away: these two
- * only in some directions.
+ * Whether a change of who may mount, or as whom, cuts running servers off. Other settings always take homes away: these two,
+ * and those of copies, only in some directions.
  */
-export function cutsOff({ path, from, to }: Change, next: StackRecord): boolean {
+export function cutsOff(change: Change, next: StackRecord): boolean {
+  const { path, from, to } = change;
+  if (isOfCopies(path)) return takesCopies(change);
   switch (path) {
     case "access":
       // With a role and without one are two ways of mounting; between the others it is the same, but for who is root.

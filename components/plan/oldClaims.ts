@@ -1,11 +1,13 @@
 import { Provisioning } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
+import { isOfCopies } from "./copiesTaken.ts";
 import { isOrWas } from "./lettingGo.ts";
 import { changesOf, type HomesRecord, homesRecord, toldOf } from "./record.ts";
 
 /** Where claims that users have lead to, and as whom: the driver's access points keep both for ever. */
 const led = ["homesPath", "homeDirectory", "usernames", "posix.uid", "posix.gid"];
-const leadsClaims = (path: string): boolean => led.includes(path) || path.startsWith("fileSystem.");
+const leadsClaims = (path: string): boolean =>
+  led.includes(path) || (path.startsWith("fileSystem.") && !isOfCopies(path));
 
 const inPlace = "claims, their volumes and their access points (docs/moves.md#another-directory)";
 

@@ -1,15 +1,21 @@
 import type { Input } from "@pulumi/pulumi";
 import { Access, DatabaseKind, DriverInstall, Provisioning, SignInKind } from "../settings/choices.ts";
-import type { Settings } from "../settings/settings.ts";
+import type { FileSystemSettings, Settings } from "../settings/settings.ts";
 import type { SignInOf } from "../settings/signIn.ts";
 import { SecretLeaf } from "../settings/secret.ts";
 import { leavesProvisioning } from "./lettingGo.ts";
+import { stackRegion } from "./region.ts";
+import type { Site } from "./site.ts";
 
 /** Stands in a record for a setting that is not set. */
 export const NOTHING = "nothing";
 
 /** Stands for a list of which only the length counts. */
 const SEVERAL = "several";
+
+/** Stand for a backup plan, of which all else changes in place, and for the vault that is made for one. */
+export const OWN_PLAN = "plan";
+export const MADE_VAULT = "made";
 
 /** A value of a setting, as it is remembered. */
 export type Recorded = string | number;
@@ -55,8 +61,12 @@ export const toldOf = (homes: Readonly<Record<string, unknown>>): HomesRecord =>
     ),
   );
 
-export const stackRecord = (settings: Settings): RecordInputs => ({
-  homes: homesRecord(settings),
+/** The zones of the place tell the region, for nothing else does where a component is somebody else's part. */
+export const stackRecord = (
+  settings: Settings,
+  place: Pick<Site, "subnets" | "existingFileSystem">,
+): RecordInputs => ({
+  homes: { ...regionRecord(stackRegion(settings, place)), ...homesRecord(settings) },
   dataProtection: settings.dataProtection,
   ...(settings.keepRootAccess && { keepRootAccess: true }),
 });
@@ -91,9 +101,25 @@ export function homesRecord(settings: Settings): RecordInputs["homes"] {
       "fileSystem.create.performanceMode": fileSystem.create.performanceMode,
       ...known("fileSystem.create.oneZone", fileSystem.create.oneZone),
       ...known("fileSystem.create.kmsKeyArn", fileSystem.create.kmsKeyArn),
+      ...copiesRecord(fileSystem.create),
     }),
   };
 }
+
+const regionRecord = (region: string | undefined): RecordInputs["homes"] =>
+  region === undefined ? {} : { "aws:region": region };
+
+/** Of what copies the homes only what is held: the rest changes in place. */
+const copiesRecord = ({ backup, replication }: FileSystemSettings): RecordInputs["homes"] => ({
+  ...(typeof backup === "object"
+    ? {
+        "fileSystem.create.backup": OWN_PLAN,
+        "fileSystem.create.backup.vault": backup.vault === undefined ? MADE_VAULT : "given",
+      }
+    : { "fileSystem.create.backup": backup ? "automatic" : NOTHING }),
+  "fileSystem.create.replication.region": replication?.region ?? NOTHING,
+  ...(replication && known("fileSystem.create.replication.kmsKeyArn", replication.kmsKeyArn)),
+});
 
 /** What decides how the hub calls people: a name is a home. */
 const namesRecord = ({ signIn }: Settings["hub"]): RecordInputs["homes"] => ({

@@ -2,16 +2,13 @@ import type { Fault } from "../settings/fault.ts";
 import { regionOfKey } from "../settings/kmsKey.ts";
 import type { FileSystemSettings, Settings } from "../settings/settings.ts";
 import { show } from "../settings/show.ts";
-import { partitionOfRegion, regionOfZone } from "./region.ts";
+import { partitionOfRegion, stackRegion } from "./region.ts";
 import type { Site } from "./site.ts";
 
 /** Whether what has to be in the stack's region is, and what must not be is not. The zones tell the region. */
-export function regionFaults(
-  { fileSystem: { create } }: Pick<Settings, "fileSystem">,
-  subnets: Site["subnets"] = {},
-): Fault[] {
-  const zones = [...Object.keys(subnets), ...(create?.oneZone === undefined ? [] : [create.oneZone])];
-  const region = zones.map(regionOfZone).find((found) => found !== undefined);
+export function regionFaults(settings: Pick<Settings, "fileSystem">, subnets: Site["subnets"] = {}): Fault[] {
+  const { create } = settings.fileSystem;
+  const region = stackRegion(settings, { subnets });
   if (create === undefined || region === undefined) return [];
   return [...keyFaults(create, region), ...replicaFaults(create, region)];
 }

@@ -1,8 +1,9 @@
 /**
- * The settings that homes rest on. A stack remembers them, and refuses a change of one that is not said to be meant
+ * The settings that homes, and copies of them, rest on. A stack remembers them, and refuses a change of one that is not said to be meant
  * (`movedFrom`).
  */
 export const recordedPaths: readonly string[] = [
+  "aws:region",
   "provisioning",
   "homesPath",
   "homeDirectory",
@@ -26,4 +27,8 @@ export const recordedPaths: readonly string[] = [
   "fileSystem.create.performanceMode",
   "fileSystem.create.oneZone",
   "fileSystem.create.kmsKeyArn",
+  "fileSystem.create.backup",
+  "fileSystem.create.backup.vault",
+  "fileSystem.create.replication.region",
+  "fileSystem.create.replication.kmsKeyArn",
 ];

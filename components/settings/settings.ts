@@ -66,7 +66,7 @@ export interface NetworkSettings {
   readonly clientSecurityGroupIds?: readonly string[];
 }
 
-/** The word that lets a change through which takes homes from their users: the old value of each setting, by its path. */
+/** The word that lets a change through which takes homes, or copies of them, away: the old value of each setting, by its path. */
 export type MovedFrom = Readonly<Record<string, string | number>>;
 
 /** A directory beside the homes that every server has. */

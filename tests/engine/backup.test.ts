@@ -2,45 +2,26 @@
 // when homes stay. Does not prove that AWS makes a backup or that one can be restored: nothing is behind this AWS.
 import {
   CreateBackupVaultCommand,
-  DeleteBackupPlanCommand,
-  DeleteBackupSelectionCommand,
   DeleteBackupVaultCommand,
-  GetBackupPlanCommand,
-  GetBackupSelectionCommand,
-  ListBackupPlansCommand,
-  type BackupSelection,
-  ListBackupSelectionsCommand,
   StartBackupJobCommand,
 } from "@aws-sdk/client-backup";
 import { DeleteFileSystemCommand } from "@aws-sdk/client-efs";
-import {
-  DeleteRoleCommand,
-  DetachRolePolicyCommand,
-  IAMClient,
-  ListAttachedRolePoliciesCommand,
-} from "@aws-sdk/client-iam";
+import { IAMClient, ListAttachedRolePoliciesCommand } from "@aws-sdk/client-iam";
 import { expect } from "chai";
 import { Trial } from "./aws/trial.ts";
 import { efs, resourcesInCloud } from "./support/cloud.ts";
-import { automaticBackups, backup, backupsInCloud, homes } from "./support/copies.ts";
+import {
+  automaticBackups,
+  backup,
+  backupsInCloud,
+  homes,
+  removeThePlan,
+  roleOf,
+  thePlan,
+} from "./support/copies.ts";
 
 const iam = new IAMClient();
 const own = { schedule: "cron(0 3 ? * * *)", retentionDays: 7 };
-
-/** The only plan there is, with its selection. */
-async function thePlan() {
-  const { BackupPlansList: [listed] = [] } = await backup.send(new ListBackupPlansCommand());
-  const BackupPlanId = listed?.BackupPlanId;
-  const { BackupPlan } = await backup.send(new GetBackupPlanCommand({ BackupPlanId }));
-  const { BackupSelectionsList: [chosen] = [] } = await backup.send(
-    new ListBackupSelectionsCommand({ BackupPlanId }),
-  );
-  const SelectionId = chosen?.SelectionId;
-  const { BackupSelection } = await backup.send(new GetBackupSelectionCommand({ BackupPlanId, SelectionId }));
-  return { BackupPlanId, SelectionId, rule: BackupPlan?.Rules?.[0], selection: BackupSelection };
-}
-
-const roleOf = (selection: BackupSelection | undefined) => selection?.IamRoleArn?.split("/").at(-1);
 
 describe("backups of a file system", function () {
   this.timeout(180_000);
@@ -159,20 +140,13 @@ describe("backups of a file system", function () {
     expect([plans, selections, vaults].map(({ length }) => length)).to.deep.equal(
       [empty.backups.plans, empty.backups.selections, empty.backups.vaults].map(({ length }) => length + 1),
     );
-    const { BackupPlanId, SelectionId, rule, selection } = await thePlan();
+    const { selection } = await thePlan();
     expect(selection?.Resources?.[0]).to.include(id);
     const left = (await resourcesInCloud()).filter((one) => !empty.cloud.includes(one));
     expect(left.map((one) => one.split(" ").slice(0, -1).join(" "))).to.have.members(["file system", "role"]);
 
-    await backup.send(new DeleteBackupSelectionCommand({ BackupPlanId, SelectionId }));
-    await backup.send(new DeleteBackupPlanCommand({ BackupPlanId }));
-    await backup.send(new DeleteBackupVaultCommand({ BackupVaultName: rule?.TargetBackupVaultName }));
+    await removeThePlan();
     await efs.send(new DeleteFileSystemCommand({ FileSystemId: id }));
-    const RoleName = roleOf(selection);
-    const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
-    for (const { PolicyArn } of AttachedPolicies)
-      await iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn }));
-    await iam.send(new DeleteRoleCommand({ RoleName }));
     await isEmpty();
   });
 });

@@ -4,34 +4,11 @@
 // prove what is on the file system: nothing is mounted, and the job that hands over owners only pretends to run.
 import { CreateFileSystemCommand, DeleteFileSystemCommand } from "@aws-sdk/client-efs";
 import { expect } from "chai";
-import { afterFailure } from "./support/afterFailure.ts";
-import { efs, resourcesInCloud } from "./support/cloud.ts";
-import { core, create, objectsInCluster, until } from "./support/cluster.ts";
+import { efs } from "./support/cloud.ts";
+import { core, create, until } from "./support/cluster.ts";
 import { HubStack, type Raw, settings } from "./support/hub.ts";
+import { everything, refused } from "./support/refused.ts";
 import { claimHome, type DrivenHome, type Server, startServer } from "./support/servers.ts";
-
-const everything = async (): Promise<string[]> => [
-  ...(await resourcesInCloud()),
-  ...(await objectsInCluster()),
-];
-
-/** Runs an update that has to be refused; gives the reason, and makes sure that nothing was changed. */
-async function refused(stack: HubStack, raw: Raw): Promise<string> {
-  const [before, accepted] = [await everything(), await stack.settings()];
-  await stack.say(raw);
-  const reasons: string[] = [];
-  for (const attempt of [() => stack.preview(), () => stack.up()]) {
-    await attempt().then(
-      () => expect.fail("it was not refused"),
-      (error: unknown) => reasons.push(String(error)),
-    );
-    await afterFailure();
-  }
-  expect(await everything()).to.deep.equal(before);
-  await stack.say(accepted);
-  for (const reason of reasons) expect(reason).to.include("would take homes from their users");
-  return reasons[1] ?? "";
-}
 
 const replaced = (changes: readonly string[]): string[] =>
   changes

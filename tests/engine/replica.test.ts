@@ -8,7 +8,7 @@ import {
 import { expect } from "chai";
 import { Trial } from "./aws/trial.ts";
 import { efs, resourcesInCloud } from "./support/cloud.ts";
-import { efsElsewhere, elsewhere, homes, replicas } from "./support/copies.ts";
+import { elsewhere, homes, removeTheReplica, replicas } from "./support/copies.ts";
 
 const replicated = { replication: { region: elsewhere } };
 const protectionOf = async () =>
@@ -120,9 +120,7 @@ describe("a replica of a file system", function () {
       SourceFileSystemId = (await trial.up(homes(replicated, "retain"))).outputs.id ?? "";
     });
     expect(await protectionOf()).to.deep.equal(["REPLICATING"]);
-    const [replica] = await replicas();
-    await efs.send(new DeleteReplicationConfigurationCommand({ SourceFileSystemId }));
-    await efsElsewhere.send(new DeleteFileSystemCommand({ FileSystemId: replica?.FileSystemId }));
+    await removeTheReplica(SourceFileSystemId);
     await efs.send(new DeleteFileSystemCommand({ FileSystemId: SourceFileSystemId }));
     await isEmpty();
   });

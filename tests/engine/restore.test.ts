@@ -144,7 +144,7 @@ describe("homes whose region is lost", function () {
     await there.remove();
     await efsElsewhere.send(new DeleteFileSystemCommand({ FileSystemId: await replica() }));
     await lost.refresh();
-    await lost.say(settings());
+    await lost.say(settings(replicated));
     await lost.up();
     await lost.remove();
     expect(await resourcesInCloud()).to.deep.equal(empty.cloud);

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { stackRecord, type StackRecord, toldOf } from "../../components/plan/record.ts";
-import { settingsOf } from "./settings.ts";
+import { settingsOf, site } from "./settings.ts";
 
 export type Raw = Record<string, unknown>;
 
@@ -9,8 +9,8 @@ export const existing = (id: string) => ({
   homesPath: "/homes",
   usernames: "safe",
 });
-export const recordOf = (raw: Raw): StackRecord => {
-  const { homes, ...rest } = stackRecord(settingsOf(raw));
+export const recordOf = (raw: Raw, place: Parameters<typeof stackRecord>[1] = site): StackRecord => {
+  const { homes, ...rest } = stackRecord(settingsOf(raw), place);
   return { ...rest, homes: toldOf(homes) };
 };
 

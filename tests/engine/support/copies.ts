@@ -1,15 +1,29 @@
 import {
   BackupClient,
+  type BackupSelection,
+  DeleteBackupPlanCommand,
+  DeleteBackupSelectionCommand,
+  DeleteBackupVaultCommand,
+  GetBackupPlanCommand,
+  GetBackupSelectionCommand,
   ListBackupPlansCommand,
   ListBackupSelectionsCommand,
   ListBackupVaultsCommand,
 } from "@aws-sdk/client-backup";
 import {
+  DeleteFileSystemCommand,
+  DeleteReplicationConfigurationCommand,
   DescribeBackupPolicyCommand,
   DescribeFileSystemsCommand,
   EFSClient,
   type FileSystemDescription,
 } from "@aws-sdk/client-efs";
+import {
+  DeleteRoleCommand,
+  DetachRolePolicyCommand,
+  IAMClient,
+  ListAttachedRolePoliciesCommand,
+} from "@aws-sdk/client-iam";
 import { type FileSystemChoiceArgs, lookUpCluster, SharedFileSystem } from "../../../components/index.ts";
 import type { DataProtection } from "../../../components/settings/choices.ts";
 import type { Program } from "../aws/trial.ts";
@@ -60,4 +74,39 @@ export async function backupsInCloud(): Promise<{ plans: string[]; selections: s
     ),
     vaults: BackupVaultList.map(({ BackupVaultName = "" }) => BackupVaultName),
   };
+}
+
+/** The only plan there is, with its selection. */
+export async function thePlan() {
+  const { BackupPlansList: [listed] = [] } = await backup.send(new ListBackupPlansCommand());
+  const BackupPlanId = listed?.BackupPlanId;
+  const { BackupPlan } = await backup.send(new GetBackupPlanCommand({ BackupPlanId }));
+  const { BackupSelectionsList: [chosen] = [] } = await backup.send(
+    new ListBackupSelectionsCommand({ BackupPlanId }),
+  );
+  const SelectionId = chosen?.SelectionId;
+  const { BackupSelection } = await backup.send(new GetBackupSelectionCommand({ BackupPlanId, SelectionId }));
+  return { BackupPlanId, SelectionId, rule: BackupPlan?.Rules?.[0], selection: BackupSelection };
+}
+
+export const roleOf = (selection: BackupSelection | undefined) => selection?.IamRoleArn?.split("/").at(-1);
+
+/** Removes by hand what a stack kept of its backups: the only plan, with its selection, vault and role. */
+export async function removeThePlan(): Promise<void> {
+  const { BackupPlanId, SelectionId, rule, selection } = await thePlan();
+  await backup.send(new DeleteBackupSelectionCommand({ BackupPlanId, SelectionId }));
+  await backup.send(new DeleteBackupPlanCommand({ BackupPlanId }));
+  await backup.send(new DeleteBackupVaultCommand({ BackupVaultName: rule?.TargetBackupVaultName }));
+  const [iam, RoleName] = [new IAMClient(), roleOf(selection)];
+  const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+  for (const { PolicyArn } of AttachedPolicies)
+    await iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn }));
+  await iam.send(new DeleteRoleCommand({ RoleName }));
+}
+
+/** Removes by hand a replica that a stack kept. */
+export async function removeTheReplica(SourceFileSystemId: string): Promise<void> {
+  const [replica] = await replicas();
+  await efs.send(new DeleteReplicationConfigurationCommand({ SourceFileSystemId }));
+  await efsElsewhere.send(new DeleteFileSystemCommand({ FileSystemId: replica?.FileSystemId }));
 }

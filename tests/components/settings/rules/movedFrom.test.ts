@@ -5,12 +5,16 @@ import { expectFault, expectNone } from "../../../support/faults.ts";
 describe("movedFrom", () => {
   it("names settings that homes rest on", () => {
     expectNone({ movedFrom: { homesPath: "/hub", "posix.uid": 1000 } });
+    expectNone({ movedFrom: { "aws:region": "us-east-1", "fileSystem.create.backup": "plan" } });
   });
 
   it("is a fault where it names another setting, and says which was meant", () => {
     expect(expectFault({ movedFrom: { homePath: "/hub" } }, "movedFrom.homePath", /rest on/).fix).to.include(
       "`homesPath`",
     );
+    expect(
+      expectFault({ movedFrom: { "aws.region": "x" } }, 'movedFrom["aws.region"]', /rest on/).fix,
+    ).to.include("`aws:region`");
     expectFault({ movedFrom: { tags: "x" } }, "movedFrom.tags", /rest on/);
   });
 
