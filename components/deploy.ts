@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { JupyterHubOnEfs } from "./jupyterHubOnEfs.ts";
 import { needsOidcProvider, needsPodIdentityAgent } from "./plan/identityFaults.ts";
+import { stackRecord } from "./plan/record.ts";
 import { siteOf } from "./plan/siteOf.ts";
 import { kubernetesProvider } from "./resources/kubernetesProvider.ts";
+import { StackMemory } from "./resources/stackMemory.ts";
 import { valueFaults } from "./plan/valueGuard.ts";
 import { Access } from "./settings/choices.ts";
 import { formatFaults, sortFaults } from "./settings/formatFaults.ts";
@@ -27,11 +29,6 @@ export async function deploy(settings: ProgramSettings): Promise<JupyterHubOnEfs
   const { name } = cluster.existing;
   const aboutCluster = (error: unknown) => lookUpFault(name, error);
   const found = await orFault(findCluster(name), aboutCluster);
-  // It starts while the rest is looked up, and makes nothing by itself.
-  const provider = kubernetesProvider("kubernetes", found, {
-    ...(kubernetes && { kubernetes }),
-    takesOver: settings.fileSystem.existing !== undefined,
-  });
   const asked = {
     subnetIds: network.subnetIds,
     podIdentityAgent: needsPodIdentityAgent(settings),
@@ -52,6 +49,11 @@ export async function deploy(settings: ProgramSettings): Promise<JupyterHubOnEfs
   });
   if (faults.length > 0) throw new pulumi.RunError(formatFaults(sortFaults(faults)));
   for (const warning of warnings) void pulumi.log.warn(warning);
+  const provider = kubernetesProvider("kubernetes", found, {
+    ...(kubernetes && { kubernetes }),
+    takesOver: settings.fileSystem.existing !== undefined,
+    after: new StackMemory("jupyterhub-memory", stackRecord(settings, site), settings.movedFrom),
+  });
   return new JupyterHubOnEfs("jupyterhub", { ...given, ...site }, { providers: [provider] });
 }
 

@@ -1,5 +1,5 @@
 import { Provider } from "@pulumi/kubernetes/provider.js";
-import { Config } from "@pulumi/pulumi";
+import { Config, output, type Resource } from "@pulumi/pulumi";
 import type { KubernetesSettings } from "../settings/settings.ts";
 import { clusterKubeconfig, type Reachable } from "../surroundings/kubeconfig.ts";
 
@@ -10,6 +10,8 @@ interface ProviderOptions {
    * belongs to the file system that is taken over. Else such an object is an error.
    */
   readonly takesOver: boolean;
+  /** What has to be registered before: where it is refused, so is the provider. */
+  readonly after?: Resource;
 }
 
 /**
@@ -19,10 +21,11 @@ interface ProviderOptions {
 export const kubernetesProvider = (
   name: string,
   found: Reachable,
-  { kubernetes, takesOver }: ProviderOptions,
+  { kubernetes, takesOver, after }: ProviderOptions,
 ): Provider =>
   new Provider(name, {
     ...(kubernetes ?? { kubeconfig: clusterKubeconfig(found, new Config("aws").get("profile")) }),
-    clusterIdentifier: found.cluster.arn,
+    // A dependency on a component is one on what is in it, and in some there is nothing: so its URN is waited for.
+    clusterIdentifier: output(after?.urn).apply(() => found.cluster.arn),
     upsertExistingObjects: takesOver,
   });

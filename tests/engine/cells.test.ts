@@ -11,6 +11,7 @@ const flipped = { "non-root": "root", root: "non-root" } as const;
 /** A flip changes the release; in static provisioning also what root servers may, and what the stack says of itself. */
 const flip: Readonly<Record<"static" | "dynamic", readonly Change[]>> = {
   static: [
+    "update jupyterhub-efs:index:StackMemory jupyterhub-memory",
     "update jupyterhub-efs:index:JupyterHubOnEfs jupyterhub",
     "update aws:efs/fileSystemPolicy:FileSystemPolicy jupyterhub-access",
     "update kubernetes:helm.sh/v3:Release jupyterhub-hub",

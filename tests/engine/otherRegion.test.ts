@@ -4,10 +4,10 @@
 import { expect } from "chai";
 import { resourcesInCloud } from "./support/cloud.ts";
 import { elsewhere } from "./support/copies.ts";
-import { failureOf } from "./support/failureOf.ts";
 import { HubStack, type Raw } from "./support/hub.ts";
 import { otherCluster, type OtherCluster } from "./support/otherCluster.ts";
 import { protectedStack, removeAll } from "./support/protectedStack.ts";
+import { refusal } from "./support/refused.ts";
 
 describe("homes of a stack whose region changes", function () {
   let empty: string[];
@@ -33,7 +33,7 @@ describe("homes of a stack whose region changes", function () {
     for (const raw of [{}, word]) {
       await stack.say(protectedStack(raw));
       await in_(elsewhere);
-      expect(await failureOf(() => stack.preview()))
+      expect(await refusal(stack))
         .to.include(`"aws:region" was us-east-1 at the last update, and homes rest on it, got ${elsewhere}.`)
         .and.include("say `dataProtection: retain` (or `delete`) and run an update first");
     }
@@ -41,14 +41,16 @@ describe("homes of a stack whose region changes", function () {
 
   it("stay what they are once the old region is said again", async () => {
     await stack.say(protectedStack());
-    expect(await stack.preview()).to.deep.equal([]);
+    // Other than the cluster's, the provider of AWS replaces nothing of the old region when it gets that again.
+    const { changes } = await stack.up();
+    expect(changes.filter((change) => !change.startsWith("update pulumi:providers:aws "))).to.deep.equal([]);
   });
 
   it("are not left behind without the word where they are retained; it is read as the message has it", async () => {
     await stack.say(retained());
     await stack.up();
     await in_(elsewhere);
-    expect(await failureOf(() => stack.preview())).to.match(/movedFrom:\s+aws:region: us-east-1\s/);
+    expect(await refusal(stack)).to.match(/movedFrom:\s+aws:region: us-east-1\s/);
 
     await stack.say(retained(word));
     expect(await stack.preview()).to.include("replace aws:efs/fileSystem:FileSystem jupyterhub-homes");

@@ -89,7 +89,12 @@ for (const userMode of ["non-root", "root"] as const) {
         });
         // In static provisioning the stack remembers its mode, and its policy lets root in or not.
         expect((await stack.up()).changes).to.have.members([
-          ...(isStatic ? ["update jupyterhub-efs:index:JupyterHubOnEfs jupyterhub"] : []),
+          ...(isStatic
+            ? [
+                "update jupyterhub-efs:index:StackMemory jupyterhub-memory",
+                "update jupyterhub-efs:index:JupyterHubOnEfs jupyterhub",
+              ]
+            : []),
           ...(isStatic && !keepsRoot
             ? ["update aws:efs/fileSystemPolicy:FileSystemPolicy jupyterhub-access"]
             : []),
