@@ -52,7 +52,7 @@ export async function deploy(settings: ProgramSettings): Promise<JupyterHubOnEfs
   const provider = kubernetesProvider("kubernetes", found, {
     ...(kubernetes && { kubernetes }),
     takesOver: settings.fileSystem.existing !== undefined,
-    after: new StackMemory("jupyterhub-memory", stackRecord(settings, site), settings.movedFrom),
+    after: new StackMemory("jupyterhub", stackRecord(settings, site), settings.movedFrom),
   });
   return new JupyterHubOnEfs("jupyterhub", { ...given, ...site }, { providers: [provider] });
 }

@@ -2,7 +2,7 @@
 // no drift, a mode flipped there and back under a running server, and a destroy under a running server that leaves
 // nothing. Does not prove what AWS, the EFS CSI driver, the kubelet and the real charts do: those are stand-ins here.
 import { expect } from "chai";
-import { type Change, HubStack, settings } from "./support/hub.ts";
+import { type Change, HubStack, remembers, settings } from "./support/hub.ts";
 import { resourcesInCloud } from "./support/cloud.ts";
 import { core, objectsInCluster, storage } from "./support/cluster.ts";
 import { claimHome, type DrivenHome, type Server, startServer } from "./support/servers.ts";
@@ -11,8 +11,7 @@ const flipped = { "non-root": "root", root: "non-root" } as const;
 /** A flip changes the release; in static provisioning also what root servers may, and what the stack says of itself. */
 const flip: Readonly<Record<"static" | "dynamic", readonly Change[]>> = {
   static: [
-    "update jupyterhub-efs:index:StackMemory jupyterhub-memory",
-    "update jupyterhub-efs:index:JupyterHubOnEfs jupyterhub",
+    ...remembers,
     "update aws:efs/fileSystemPolicy:FileSystemPolicy jupyterhub-access",
     "update kubernetes:helm.sh/v3:Release jupyterhub-hub",
   ],

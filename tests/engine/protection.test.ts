@@ -82,6 +82,8 @@ describe("a protected stack, embedded", function () {
     await afterFailure();
     expect(String(error)).to.include(letGo);
     expect(await everything()).to.deep.equal(all);
+    // Nothing has left the state either.
+    expect(await stack.preview()).to.deep.equal([]);
   });
 });
 

@@ -5,7 +5,7 @@
 import { expect } from "chai";
 import { resourcesInCloud } from "./support/cloud.ts";
 import { batch, core, objectsInCluster } from "./support/cluster.ts";
-import { HubStack, type Raw, settings } from "./support/hub.ts";
+import { HubStack, remembers, type Raw, settings } from "./support/hub.ts";
 
 const namespace = "hub";
 const flipped = { "non-root": "root", root: "non-root" } as const;
@@ -89,12 +89,7 @@ for (const userMode of ["non-root", "root"] as const) {
         });
         // In static provisioning the stack remembers its mode, and its policy lets root in or not.
         expect((await stack.up()).changes).to.have.members([
-          ...(isStatic
-            ? [
-                "update jupyterhub-efs:index:StackMemory jupyterhub-memory",
-                "update jupyterhub-efs:index:JupyterHubOnEfs jupyterhub",
-              ]
-            : []),
+          ...(isStatic ? remembers : []),
           ...(isStatic && !keepsRoot
             ? ["update aws:efs/fileSystemPolicy:FileSystemPolicy jupyterhub-access"]
             : []),

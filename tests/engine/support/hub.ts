@@ -28,6 +28,12 @@ export const settings = ({ hub, ...more }: Raw = {}): Raw => ({
 /** A change that the engine made, or would make: `update kubernetes:helm.sh/v3:Release jupyterhub-hub`. */
 export type Change = string;
 
+/** What an update changes that changes what the stack remembers. */
+export const remembers: readonly Change[] = [
+  "update jupyterhub-efs:index:StackMemory jupyterhub: homes are protected: set dataProtection to retain or delete, run pulumi up, then pulumi destroy",
+  "update jupyterhub-efs:index:JupyterHubOnEfs jupyterhub",
+];
+
 /** A stack of the program on the real engine, in the process of the test, as embedding through the Automation API is. */
 export class HubStack {
   readonly stack: Stack;
