@@ -39,7 +39,7 @@ const sharedRows = ({ sharedFolders = {} }: Plan): Row[] =>
 
 /** How homes are reached: both access paths, or the storage class. */
 export function access(settings: ProgramSettings, plan: Plan): Section[] {
-  if (plan.storageClass) return [storageClass(plan.storageClass)];
+  if (plan.storageClass) return [storageClass(plan.storageClass, plan.volumesEnd !== undefined)];
   const { accessPoint, persistentVolume, persistentVolumeClaim, standby } = plan;
   const other = settings.userMode === UserMode.Root ? UserMode.NonRoot : UserMode.Root;
   return [
@@ -85,10 +85,13 @@ function accessRows(settings: ProgramSettings, path: NonNullable<Plan["standby"]
   ];
 }
 
-const storageClass = ({ metadata, parameters }: NonNullable<Plan["storageClass"]>): Section => ({
+const storageClass = (
+  { metadata, parameters, reclaimPolicy }: NonNullable<Plan["storageClass"]>,
+  isEnded: boolean,
+): Section => ({
   title: "Access",
   rows: [
-    { label: "storage class", value: metadata.name, reason: reasons.storageClass() },
+    { label: "storage class", value: metadata.name, reason: reasons.storageClass(reclaimPolicy) },
     {
       label: "directories",
       value: `in ${shown(parameters.basePath)}, mode ${shown(parameters.directoryPerms)}`,
@@ -99,5 +102,8 @@ const storageClass = ({ metadata, parameters }: NonNullable<Plan["storageClass"]
       value: `${shown(parameters.uid)}:${shown(parameters.gid)}`,
       reason: reasons.accessPoint(true),
     },
+    ...(isEnded
+      ? [{ label: "at a destroy", value: "volumes and their access points go", reason: reasons.volumesEnd() }]
+      : []),
   ],
 });

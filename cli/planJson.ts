@@ -15,6 +15,7 @@ const order: readonly (keyof Plan)[] = [
   "persistentVolumeClaim",
   "standby",
   "storageClass",
+  "volumesEnd",
   "sharedFolders",
   "sharedFoldersJob",
   "driver",

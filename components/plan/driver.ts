@@ -25,7 +25,7 @@ export function planDriver(settings: DriverPlanSettings, place: DriverPlace): Dr
     : { install, ...releaseOf(settings), roles };
 }
 
-type DriverPlanSettings = RoleSettings & Pick<Settings, "movedFrom" | "tags">;
+type DriverPlanSettings = RoleSettings & Pick<Settings, "tags">;
 
 const releaseOf = (settings: RoleSettings): ReleasePlan => ({
   name: efsCsiDriverChart.name,

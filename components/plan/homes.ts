@@ -13,12 +13,15 @@ import { planSharedPath, sharedFolders, sharedPath } from "./sharedFolders.ts";
 import { planStorageClass } from "./storageClass.ts";
 import { planUserMode } from "./userMode.ts";
 import { planClaim, planVolume } from "./volume.ts";
+import { planVolumesEnd } from "./volumesEnd.ts";
 
 /** What holds homes, and the namespace that holds the claims on them. */
 export function planHomes(settings: HomesSettings, place: HomesPlace = {}): HomesPlan {
   const fixOwners = planFixOwners(settings);
   const sharedFoldersJob = planSharedFoldersJob(settings);
+  const volumesEnd = planVolumesEnd(settings);
   const common = {
+    ...(volumesEnd && { volumesEnd }),
     ...(Object.keys(settings.sharedFolders).length > 0 && {
       sharedFolders: planSharedFolders(settings, place),
     }),

@@ -156,6 +156,8 @@ export interface HomesPlan {
   /** The other mode's three, kept ready so that a flip makes nothing: it changes the release's values, and the file system's policy. */
   readonly standby?: AccessPath;
   readonly storageClass?: StorageClassManifest;
+  /** Dynamic, where all is to go and the file system stays: ends the volumes that the driver made. */
+  readonly volumesEnd?: ReleasePlan;
   /** By name. Absent: there is none. */
   readonly sharedFolders?: Readonly<Record<string, SharedFolderPlan>>;
   /** Static: makes the directories of the shared folders. */

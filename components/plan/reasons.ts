@@ -124,7 +124,9 @@ export const reasons = {
   standby: (other: UserMode): string =>
     `for userMode: ${other}; a flip changes the release's values and the policy, and makes nothing`,
 
-  storageClass: (): string => "volumes are kept when a claim is deleted",
+  storageClass: (reclaimPolicy: string): string =>
+    reclaimPolicy === "Delete" ? "a volume goes with its claim" : "volumes are kept when a claim is deleted",
+  volumesEnd: (): string => "dataProtection is delete; the file system and every file stay",
   directories: (): string => "named like the claim, so a claim made anew finds its old home",
 
   driver: (install: DriverPlan["install"]): string => {

@@ -25,8 +25,9 @@ export const planStorageClass = (
   kind: "StorageClass",
   metadata: { name: homesStorageClass(hub.namespace) },
   provisioner: EFS_CSI_DRIVER,
-  // With Delete, the driver takes away the access points that it made, as their claims go; directories stay in any case.
-  reclaimPolicy: dataProtection === DataProtection.Delete ? "Delete" : "Retain",
+  // With Delete, the driver takes away what it made as claims go, also the homes if it was told to. On a file system of somebody
+  // else's they are not the stack's to delete: `planVolumesEnd` asks the driver first.
+  reclaimPolicy: dataProtection === DataProtection.Delete && fileSystem.create ? "Delete" : "Retain",
   volumeBindingMode: "Immediate",
   allowVolumeExpansion: false,
   ...mountOptions(access),

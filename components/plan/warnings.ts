@@ -1,7 +1,6 @@
-import { DataProtection, DriverInstall, Identity, Provisioning } from "../settings/choices.ts";
+import { DriverInstall, Identity, Provisioning } from "../settings/choices.ts";
 import type { Settings } from "../settings/settings.ts";
 import { settingsWarnings } from "../settings/warnings.ts";
-import { isOrWas } from "./lettingGo.ts";
 import { isolationWarnings, type NetworkPlace } from "./isolation/warnings.ts";
 import { oldClaimsWarning } from "./oldClaims.ts";
 
@@ -28,13 +27,6 @@ const rules: readonly Rule[] = [
     identity === Identity.None &&
     provisioning === Provisioning.Dynamic
       ? "identity is none: users' claims stay Pending until somebody else gives the driver's controller (kube-system/efs-csi-controller-sa) a role that may make access points."
-      : undefined,
-  // Volumes keep the policy that they were made with, and the driver goes with the stack, whether it was done or not.
-  (settings) =>
-    settings.dataProtection === DataProtection.Delete &&
-    settings.fileSystem.existing !== undefined &&
-    isOrWas(settings, Provisioning.Dynamic)
-      ? "dataProtection is delete: after a destroy, access points that the driver made may stay on the existing file system, and volumes as Released. No file is in them; docs/moves.md#access-points-that-the-driver-made has the commands that remove both."
       : undefined,
   ({ driver, movedFrom }) =>
     driver.install === DriverInstall.Addon && changesRoles.some((path) => path in movedFrom)

@@ -8,7 +8,9 @@ import { Provisioning } from "../settings/choices.ts";
 import { type MadeVolume, makeClaim, makeStorageClass, makeVolumes } from "./homeVolumes.ts";
 import { makeHomeJobs } from "./homeJobs.ts";
 import { makeNamespace } from "./namespace.ts";
+import { ownChart } from "./ownChart.ts";
 import { holdsData } from "./protection.ts";
+import { makeRelease } from "./release.ts";
 import { makeSharedVolumes } from "./sharedFolders.ts";
 import { settle, withAnyHub } from "./settle.ts";
 
@@ -91,8 +93,14 @@ export class HomeStorage extends pulumi.ComponentResource {
     const shared = isOrWas(settings, Provisioning.Dynamic)
       ? makeSharedVolumes(name, settings, { ...place, fileSystemId }, child)
       : [];
+    const volumesEnd =
+      plan.volumesEnd &&
+      makeRelease(`${name}-volumes-end`, { ...plan.volumesEnd, chart: ownChart(plan.volumesEnd) }, child);
     // After the volumes, so that it goes before them: its end ends the servers, whose end frees the volumes.
-    const dependsOn = [...volumes, ...shared].map(({ volume }) => volume);
+    const dependsOn = [
+      ...[...volumes, ...shared].map(({ volume }) => volume),
+      ...(volumesEnd ? [volumesEnd] : []),
+    ];
     const namespace = makeNamespace(`${name}-namespace`, plan.namespace, {
       ...child,
       ...holdsData(settings.dataProtection),

@@ -1,5 +1,6 @@
 import { Access, DriverInstall, Identity, Provisioning } from "../../settings/choices.ts";
 import type { Settings } from "../../settings/settings.ts";
+import { isOrWas } from "../lettingGo.ts";
 import type { DriverRole, DriverRoles } from "../plan.ts";
 import { namedTags } from "../tags.ts";
 import type { DriverPlace } from "./place.ts";
@@ -19,7 +20,7 @@ export const driverAccounts = {
 } as const satisfies Record<DriverPart, ServiceAccount>;
 
 /** The settings that decide which roles there are. */
-export type RoleSettings = Pick<Settings, "driver" | "provisioning" | "access" | "identity">;
+export type RoleSettings = Pick<Settings, "driver" | "provisioning" | "access" | "identity" | "movedFrom">;
 
 /** Which parts of the driver get a role from us: the rest needs no right, or is its owner's. */
 export const partsWithRole = (settings: RoleSettings): readonly DriverPart[] =>
@@ -30,8 +31,8 @@ const roleGiver = ({ driver, identity }: RoleSettings): RoleGiver | undefined =>
   driver.install === DriverInstall.Existing || identity === Identity.None ? undefined : identity;
 
 const needsRole: Readonly<Record<DriverPart, (settings: RoleSettings) => boolean>> = {
-  // It makes access points, and does nothing else in AWS.
-  controller: ({ provisioning }) => provisioning === Provisioning.Dynamic,
+  // It makes access points and ends them, and does nothing else in AWS.
+  controller: (settings) => isOrWas(settings, Provisioning.Dynamic),
   // The file system's policy lets nobody else in.
   node: ({ access }) => access === Access.Iam,
 };

@@ -11,18 +11,19 @@ import {
   type V1OwnerReference,
 } from "@kubernetes/client-node";
 
-const config = new KubeConfig();
-config.loadFromDefault();
+/** How the environment is reached. */
+export const kubeconfig = new KubeConfig();
+kubeconfig.loadFromDefault();
 
 /** The API server of the environment that the test runs in. */
-export const core = config.makeApiClient(CoreV1Api);
-export const batch = config.makeApiClient(BatchV1Api);
-export const storage = config.makeApiClient(StorageV1Api);
-export const networking = config.makeApiClient(NetworkingV1Api);
-const apps = config.makeApiClient(AppsV1Api);
-const rbac = config.makeApiClient(RbacAuthorizationV1Api);
+export const core = kubeconfig.makeApiClient(CoreV1Api);
+export const batch = kubeconfig.makeApiClient(BatchV1Api);
+export const storage = kubeconfig.makeApiClient(StorageV1Api);
+export const networking = kubeconfig.makeApiClient(NetworkingV1Api);
+export const apps = kubeconfig.makeApiClient(AppsV1Api);
+const rbac = kubeconfig.makeApiClient(RbacAuthorizationV1Api);
 
-const objects = KubernetesObjectApi.makeApiClient(config);
+const objects = KubernetesObjectApi.makeApiClient(kubeconfig);
 
 /** An object to make, as one writes it in YAML. */
 export interface Manifest {
