@@ -1,7 +1,7 @@
 // Proves what `dataProtection` does on a real engine: protected, a destroy in every form deletes nothing and says how to
 // let go; retained, the stack goes under a running server, which is ended first, and a stack made again finds the hub's
-// database and users' claims; deleted, all of the stack's goes, and on a file system of somebody else's only what the driver
-// made stays. Does not prove that files outlive all this on AWS: no file is mounted.
+// database and users' claims; deleted, all of the stack's goes, what the driver made on a file system of somebody else's
+// included. Does not prove that files outlive all this on AWS: no file is mounted.
 import { DeleteFileSystemCommand } from "@aws-sdk/client-efs";
 import { expect } from "chai";
 import { afterFailure } from "./support/afterFailure.ts";
@@ -9,7 +9,8 @@ import { efs, resourcesInCloud } from "./support/cloud.ts";
 import { core, objectsInCluster } from "./support/cluster.ts";
 import { HubStack, settings } from "./support/hub.ts";
 import { Project } from "./support/project.ts";
-import { claimHome, type DrivenHome, startServer } from "./support/servers.ts";
+import { claimHome, startServer } from "./support/servers.ts";
+import { withKubeletAndDriver } from "./support/volumesEnd.ts";
 
 const everything = async (): Promise<string[]> => [
   ...(await resourcesInCloud()),
@@ -97,7 +98,6 @@ for (const provisioning of ["static", "dynamic"] as const) {
       (await core.readNamespacedPersistentVolumeClaim({ namespace: "hub", name: "hub-db-dir" })).metadata
         ?.uid;
     let databaseUid: string | undefined;
-    let made: DrivenHome | undefined;
     let homeUid: string | undefined;
     const home = async () =>
       (await core.readNamespacedPersistentVolumeClaim({ namespace: "hub", name: "home-alice" })).metadata
@@ -118,7 +118,7 @@ for (const provisioning of ["static", "dynamic"] as const) {
       databaseUid = await database();
       if (provisioning === "dynamic") {
         const place = { namespace: "hub", storageClassName: String(outputs.homeStorageClass), fileSystemId };
-        made = await claimHome(place, "home-alice");
+        await claimHome(place, "home-alice");
         homeUid = await home();
         await startServer("hub", "home-alice");
       } else {
@@ -154,14 +154,10 @@ for (const provisioning of ["static", "dynamic"] as const) {
       expect((await stack.up()).changes).to.deep.equal([]);
     });
 
-    it("goes in the end, but for the file system, which is not the new stack's, and what the driver made on it", async () => {
-      await stack.destroy();
-      const left = async () => (await everything()).filter((thing) => !empty.includes(thing));
-      // A volume keeps the policy that it was made with, and on a file system that stays, so does its access point.
-      const outlive = made && [`PersistentVolume /${made.volume}`, `access point ${made.accessPointId}`];
-      expect(await left()).to.have.members([...(outlive ?? []), `file system ${fileSystemId}`]);
-      await made?.remove();
-      expect(await left()).to.deep.equal([`file system ${fileSystemId}`]);
+    it("goes in the end, with what the driver made, but for the file system, which is not the new stack's", async () => {
+      await withKubeletAndDriver(() => stack.destroy());
+      const left = (await everything()).filter((thing) => !empty.includes(thing));
+      expect(left).to.deep.equal([`file system ${fileSystemId}`]);
     });
   });
 }

@@ -10,6 +10,7 @@ import { apps, core, objectsInCluster } from "./support/cluster.ts";
 import { failureOf } from "./support/failureOf.ts";
 import { HandmadeFileSystem, taking } from "./support/fileSystems.ts";
 import { HubStack } from "./support/hub.ts";
+import { Project } from "./support/project.ts";
 import { claimHome, type DrivenHome, startServer } from "./support/servers.ts";
 import { withKubeletAndDriver } from "./support/volumesEnd.ts";
 
@@ -85,6 +86,23 @@ describe("volumes that the driver made on a file system that stays", function ()
     expect(told).to.include("no volume of the hub is left");
     expect(await everything()).to.deep.equal(empty);
     expect(await fileSystem.everything()).to.deep.equal(untouched);
+  });
+
+  it("go with a stack of the command line too, whose plugins look for charts in the program's folder", async () => {
+    const project = await Project.open("volumes-end-by-hand", said("delete"));
+    try {
+      const up = await project.pulumi("up", "--yes", "--skip-preview");
+      expect(up.exitCode, up.all).to.equal(0);
+      await claim("home-carol");
+      const { result: destroy, said: told } = await withKubeletAndDriver(() =>
+        project.pulumi("destroy", "--yes", "--skip-preview"),
+      );
+      expect(destroy.exitCode, destroy.all).to.equal(0);
+      expect(told).to.include("no volume of the hub is left");
+      expect(await everything()).to.deep.equal(empty);
+    } finally {
+      await withKubeletAndDriver(() => project.remove());
+    }
   });
 });
 

@@ -82,10 +82,20 @@ describe("planHomes", () => {
       expect(optionsOf(access)).to.deep.equal([undefined, undefined, undefined]);
   });
 
-  it("lets the driver take its access points away only where all is to go", () => {
-    const policyOf = (dataProtection: string) =>
-      planHomes(settingsOf({ provisioning: "dynamic", dataProtection })).storageClass?.reclaimPolicy;
-    expect(["protect", "retain", "delete"].map(policyOf)).to.deep.equal(["Retain", "Retain", "Delete"]);
+  it("lets the driver take away what it made, as claims go, only where all is to go with a file system of ours", () => {
+    const existing = {
+      fileSystem: { existing: { id: "fs-0123456789abcdef0" } },
+      homesPath: "/homes",
+      usernames: "safe",
+    };
+    const policiesOf = (raw: Record<string, unknown>) =>
+      ["protect", "retain", "delete"].map(
+        (dataProtection) =>
+          planHomes(settingsOf({ ...raw, provisioning: "dynamic", dataProtection })).storageClass
+            ?.reclaimPolicy,
+      );
+    expect(policiesOf({})).to.deep.equal(["Retain", "Retain", "Delete"]);
+    expect(policiesOf(existing)).to.deep.equal(["Retain", "Retain", "Retain"]);
   });
 
   it("provisions dynamic homes at a path that a claim of the same name finds again", () => {

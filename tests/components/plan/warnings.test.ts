@@ -9,24 +9,4 @@ describe("warningsOf", () => {
     expect(warnings.join()).to.match(/if that zone is lost, so are they/);
     expect(warnings.join()).to.match(/servers run on nodes of that zone only/);
   });
-
-  it("tells what `delete` leaves on an existing file system: access points that the driver made", () => {
-    const existing = {
-      fileSystem: { existing: { id: "fs-0123456789abcdef0" } },
-      homesPath: "/homes",
-      usernames: "safe",
-    };
-    const said = (raw: Record<string, unknown>) => warningsOf(settingsOf(raw)).join();
-    const left = /access points that the driver made may stay/;
-    const dynamic = { ...existing, provisioning: "dynamic" };
-    expect(said({ ...dynamic, dataProtection: "delete" })).to.match(left);
-    const leaving = { ...existing, movedFrom: { provisioning: "dynamic" }, dataProtection: "delete" };
-    expect(said(leaving)).to.match(left);
-    for (const raw of [
-      { ...dynamic, dataProtection: "retain" },
-      { ...existing, dataProtection: "delete" },
-      { provisioning: "dynamic", dataProtection: "delete" },
-    ])
-      expect(said(raw)).not.to.match(left);
-  });
 });

@@ -1,5 +1,6 @@
 // Proves the exact children of HomeStorage and their inputs under mocks. Does not prove order or deletion: the claim
 // that goes with its namespace, and the namespace that goes before the volumes, are tests/engine's.
+import { readFileSync } from "node:fs";
 import type * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { HomeStorage, type HomesHubArgs } from "../../../components/resources/homeStorage.ts";
@@ -74,6 +75,23 @@ describe("HomeStorage", () => {
     });
     expect(await told(made.homeStorageClass)).to.equal("hub-efs-homes");
     expect(made.accessPointId).to.equal(undefined);
+  });
+
+  it("has a release that ends volumes where all is to go and the file system stays, of a chart that is there", async () => {
+    const { all } = await register(
+      () =>
+        new HomeStorage("end", {
+          fileSystemId: "fs-1",
+          fileSystem: { existing: { id: "fs-0123456789abcdef0" } },
+          homesPath: "/homes",
+          usernames: "safe",
+          provisioning: "dynamic",
+          dataProtection: "delete",
+        }),
+    );
+    expect(resources(all)).to.include("Release end-volumes-end");
+    const { chart } = inputsOf(all, "Release", "end-volumes-end");
+    expect(readFileSync(`${String(chart)}/Chart.yaml`, "utf8")).to.include("name: volumes-end");
   });
 
   describe("with shared folders", () => {

@@ -4,13 +4,23 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DeleteAccessPointCommand } from "@aws-sdk/client-efs";
-import { PatchStrategy, setHeaderOptions, type V1Pod } from "@kubernetes/client-node";
+import {
+  AdmissionregistrationV1Api,
+  AuthenticationV1TokenRequest,
+  PatchStrategy,
+  setHeaderOptions,
+  type V1Pod,
+  V1TokenRequestSpec,
+} from "@kubernetes/client-node";
 import { execa } from "execa";
 import { efs } from "./cloud.ts";
-import { apps, core, kubeconfig } from "./cluster.ts";
+import { apps, core, create, judge, kubeconfig, until } from "./cluster.ts";
 
 const mergePatch = setHeaderOptions("Content-Type", PatchStrategy.MergePatch);
+const admission = kubeconfig.makeApiClient(AdmissionregistrationV1Api);
 const namespace = "kube-system";
+/** What every pod of a job is labelled with. */
+const JOB = "batch.kubernetes.io/job-name";
 /** Where a pod finds its service account. https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/ */
 const ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount";
 
@@ -30,23 +40,53 @@ export async function withKubeletAndDriver<T>(work: () => Promise<T>): Promise<D
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   };
-  // Simulated nodes end every job at once, whatever it should do; a pod that has no node waits.
-  await cordon(true);
+  const letJobsGo = await keepJobsFromNodes();
   try {
-    const helpers = [repeat(endVolumes), repeat(() => runJobs(said))];
-    const result = await work().finally(() => (isOver = true));
-    await Promise.all(helpers);
+    const helpers = Promise.all([repeat(endVolumes), repeat(() => runJobs(said))]);
+    // A helper that fails would let the work wait for ever.
+    const working = work().finally(() => (isOver = true));
+    await Promise.race([helpers, working]);
+    const [result] = await Promise.all([working, helpers]);
     return { result, said: said.join("\n") };
   } finally {
     isOver = true;
-    await cordon(false);
+    await letJobsGo();
   }
 }
 
-async function cordon(unschedulable: boolean): Promise<void> {
-  const { items } = await core.listNode();
-  for (const { metadata } of items)
-    await core.patchNode({ name: metadata?.name ?? "", body: { spec: { unschedulable } } }, mergePatch);
+/** Simulated nodes end every job at once, whatever it should do: those of the namespace get none, and wait. */
+async function keepJobsFromNodes(): Promise<() => Promise<void>> {
+  const metadata = { name: "jobs-wait" };
+  const kind = { apiVersion: "admissionregistration.k8s.io/v1", metadata };
+  const here = { matchLabels: { "kubernetes.io/metadata.name": namespace } };
+  const jobs = { matchExpressions: [{ key: JOB, operator: "Exists" }] };
+  const pods = { operations: ["CREATE"], apiGroups: [""], apiVersions: ["v1"], resources: ["pods"] };
+  await create({
+    ...kind,
+    kind: "MutatingAdmissionPolicy",
+    spec: {
+      matchConstraints: { namespaceSelector: here, objectSelector: jobs, resourceRules: [pods] },
+      reinvocationPolicy: "Never",
+      mutations: [
+        {
+          patchType: "ApplyConfiguration",
+          applyConfiguration: { expression: 'Object{spec: Object.spec{schedulerName: "nobody"}}' },
+        },
+      ],
+    },
+  });
+  const spec = { policyName: metadata.name };
+  await create({ ...kind, kind: "MutatingAdmissionPolicyBinding", spec });
+  await until(async () => {
+    const probe = { name: "probe", namespace, labels: { [JOB]: "probe" } };
+    const containers = [{ name: "probe", image: "probe" }];
+    const pod = await judge({ apiVersion: "v1", kind: "Pod", metadata: probe, spec: { containers } });
+    return JSON.stringify(pod).includes('"schedulerName":"nobody"');
+  });
+  return async () => {
+    await admission.deleteMutatingAdmissionPolicyBinding(metadata);
+    await admission.deleteMutatingAdmissionPolicy(metadata);
+  };
 }
 
 /** One round of the driver's controller: it ends volumes that nobody claims and that it may end, as long as it is there. */
@@ -66,8 +106,7 @@ async function endVolumes(): Promise<void> {
 
 /** Runs the pods that wait for a node, to their ends. */
 async function runJobs(said: string[]): Promise<void> {
-  const labelSelector = "batch.kubernetes.io/job-name";
-  const { items } = await core.listNamespacedPod({ namespace, labelSelector });
+  const { items } = await core.listNamespacedPod({ namespace, labelSelector: JOB });
   for (const pod of items.filter(({ status }) => status?.phase === "Pending")) {
     const { exitCode, all } = await run(pod);
     said.push(all);
@@ -78,13 +117,12 @@ async function runJobs(said: string[]): Promise<void> {
 }
 
 /** A container's own command and variables, with the rights of its service account and no others. */
-async function run({ spec }: V1Pod): Promise<{ exitCode: number | undefined; all: string }> {
-  const [container] = spec?.containers ?? [];
-  const account = { namespace, name: spec?.serviceAccountName ?? "" };
-  const { status } = await core.createNamespacedServiceAccountToken({
-    ...account,
-    body: { spec: { audiences: [] } },
-  });
+async function run(pod: V1Pod): Promise<{ exitCode: number | undefined; all: string }> {
+  const [container] = pod.spec?.containers ?? [];
+  const account = { namespace, name: pod.spec?.serviceAccountName ?? "" };
+  const spec = Object.assign(new V1TokenRequestSpec(), { audiences: [] });
+  const body = Object.assign(new AuthenticationV1TokenRequest(), { spec });
+  const { status } = await core.createNamespacedServiceAccountToken({ ...account, body });
   const folder = await mkdtemp(path.join(tmpdir(), "account-"));
   try {
     const { server = "", caData = "" } = kubeconfig.getCurrentCluster() ?? {};

@@ -16,6 +16,11 @@ describe("partsWithRole", () => {
     }
   });
 
+  it("keeps the controller's while homes leave dynamic provisioning: what it made goes with the last claims", () => {
+    const leaving = { provisioning: "static", movedFrom: { provisioning: "dynamic" } };
+    expect(partsOf(leaving)).to.include("controller");
+  });
+
   it("gives none with identity none, and none to a driver that is somebody else's", () => {
     for (const provisioning of ["static", "dynamic"]) {
       const driver = { install: "existing" };
