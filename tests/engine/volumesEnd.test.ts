@@ -1,6 +1,7 @@
 // Proves that `delete` on a file system of somebody else's leaves nothing of what the driver made there, whatever the stack
 // said when it was made; that the driver is asked first whether it would delete homes, and is not taken away before it has
-// ended; and that volumes of a hub that stays are left alone. The job's own command runs with its own rights, against a real
+// ended; and that volumes of a hub that stays are left alone; and that nobody keeps
+// the rights. The job's own command runs with its own rights, against a real
 // API server; the kubelet that runs it and the driver that ends volumes are stand-ins. Does not prove how the real driver
 // does that, nor that the image has Python.
 import { PatchStrategy, setHeaderOptions } from "@kubernetes/client-node";
@@ -77,13 +78,22 @@ describe("volumes that the driver made on a file system that stays", function ()
     const { result, said: told } = await withKubeletAndDriver(() => failureOf(() => stack.destroy()));
     expect(told).to.include("2 volumes stay: the driver would delete the homes with them");
     expect(result).to.include("hub-volumes-end");
+    expect(await rightsLeft()).to.deep.equal([]);
     expect(await policies()).to.deep.equal(["Retain", "Retain"]);
   });
 
   it("go with the next destroy, once the driver keeps the homes, and their access points with them", async () => {
     await deletesHomes("false");
-    const { said: told } = await withKubeletAndDriver(() => stack.destroy());
+    await stack.up();
+    const { result: order, said: told } = await withKubeletAndDriver(() => stack.destroy());
     expect(told).to.include("no volume of the hub is left");
+    const steps = [
+      "end jupyterhub-hub-homes-namespace",
+      "begin jupyterhub-hub-homes-volumes-end",
+      "end jupyterhub-hub-homes-volumes-end",
+      "begin jupyterhub-driver",
+    ];
+    expect([...new Set(order.filter((step) => steps.includes(step)))]).to.deep.equal(steps);
     expect(await everything()).to.deep.equal(empty);
     expect(await fileSystem.everything()).to.deep.equal(untouched);
   });
@@ -105,6 +115,12 @@ describe("volumes that the driver made on a file system that stays", function ()
     }
   });
 });
+
+/** What may act, or says what it may, of those that end volumes. */
+const rightsLeft = async (): Promise<string[]> =>
+  (await objectsInCluster()).filter((thing) =>
+    /^(ServiceAccount|(Cluster)?Role(Binding)?) .*volumes-end/.test(thing),
+  );
 
 /** Tells the driver, behind everybody's back, whether a home goes with its access point. */
 async function deletesHomes(value: string): Promise<void> {

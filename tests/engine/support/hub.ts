@@ -140,8 +140,16 @@ export class HubStack {
     return log.changes;
   }
 
-  async destroy(): Promise<void> {
-    await this.stack.destroy();
+  /** Destroys; gives when the deletion of what began and ended. */
+  async destroy(): Promise<string[]> {
+    const order: string[] = [];
+    await this.stack.destroy({
+      onEvent: ({ resourcePreEvent, resOutputsEvent }) => {
+        if (resourcePreEvent) order.push(`begin ${nameOf(resourcePreEvent.metadata.urn)}`);
+        if (resOutputsEvent) order.push(`end ${nameOf(resOutputsEvent.metadata.urn)}`);
+      },
+    });
+    return order;
   }
 
   /** Removes whatever a test left, so that the next one starts clean. */
