@@ -59,7 +59,8 @@ export interface HomeAccessArgs {
   dataProtection?: DataProtection;
   /**
    * The word for a change that would take homes, or copies of them, away, which is refused without it: the old value of
-   * each changed setting, by its path, as the refusal shows them. `aws:region` is the region of the zones in `subnets`.
+   * each changed setting, by its path, as the refusal shows them. `aws:region` is the region of the zones in `subnets`,
+   * `cluster.existing.name` is `clusterName`.
    */
   movedFrom?: Record<string, string | number>;
   /**

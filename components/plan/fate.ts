@@ -13,8 +13,12 @@ export interface Fate {
 const replacesData = (path: string): boolean =>
   path.startsWith("fileSystem.") || ["aws:region", "hub.name", "hub.namespace"].includes(path);
 
-/** The same, or one that ends what holds data in place: Helm deletes the claim of a database that a release has no more. */
-const endsData = (path: string): boolean => replacesData(path) || path.startsWith("hub.database.");
+/**
+ * The same, or one that ends data beside the homes: Helm deletes the claim of a database that a release has no more, and what is
+ * in a cluster is made anew in another.
+ */
+const endsData = (path: string): boolean =>
+  replacesData(path) || path.startsWith("hub.database.") || path === "cluster.existing.name";
 
 /**
  * The engine decides about what it deletes by the options of the last update, not by this one's.
@@ -49,9 +53,9 @@ const goesOn: Fate = {
 };
 const wouldBeDeleted: Fate = {
   isHeld: true,
-  said: "The old one would be deleted, for that is decided by the last update's `dataProtection: delete`: run an update that changes `dataProtection` alone first, to `retain`.",
+  said: "What was there would be deleted, for that is decided by the last update's `dataProtection: delete`: run an update that changes `dataProtection` alone first, to `retain`.",
 };
 const isDeleted: Fate = {
   isHeld: false,
-  said: "With `dataProtection: delete` the old one is deleted.",
+  said: "With `dataProtection: delete` what was there is deleted.",
 };

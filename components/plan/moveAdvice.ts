@@ -43,6 +43,8 @@ function ownAdvice(change: Change, last: HomesRecord, record: StackRecord): stri
       return "the hub would start with another database, which knows no user and no running server: move its content first.";
     case "aws:region":
       return `the file system of homes is in ${change.from}, and one in ${change.to} would be another, without them: \`replication\` brings a copy there, and a stack of its own takes it (docs/restore.md#4-the-region).`;
+    case "cluster.existing.name":
+      return `files stay on the file system, but users' claims and the hub's database are in ${change.from}, and would be made anew in ${change.to}. Where ${change.from} is gone, docs/restore.md#3-the-cluster has the steps, this word among them.`;
     case "hub.name":
     case "hub.namespace":
       return "it would be another hub, in another place, without this one's users, claims and database.";

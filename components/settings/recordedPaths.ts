@@ -4,6 +4,7 @@
  */
 export const recordedPaths: readonly string[] = [
   "aws:region",
+  "cluster.existing.name",
   "provisioning",
   "homesPath",
   "homeDirectory",

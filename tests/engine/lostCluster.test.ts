@@ -15,6 +15,7 @@ import { type Change, HubStack, type Raw } from "./support/hub.ts";
 import { Address, loseCluster } from "./support/lostCluster.ts";
 import { otherCluster, type OtherCluster } from "./support/otherCluster.ts";
 import { protectedStack, removeAll } from "./support/protectedStack.ts";
+import { refused } from "./support/refused.ts";
 import { claimHome, type DrivenHome } from "./support/servers.ts";
 import { removeAccessPoints, removeAssociations, removeMountTargets } from "./support/ways.ts";
 
@@ -97,7 +98,8 @@ describe("a cluster that is lost, and made again under its name", function () {
 });
 
 describe("a cluster that is lost, with another in another VPC in its place", function () {
-  const elsewhere = protectedStack({ cluster: { existing: { name: "second" } } });
+  const cluster = { existing: { name: "second" } };
+  const elsewhere = protectedStack({ cluster, movedFrom: { "cluster.existing.name": "local" } });
   let empty: { cloud: string[]; cluster: string[] };
   let stack: HubStack;
   let first: Record<string, unknown>;
@@ -113,8 +115,11 @@ describe("a cluster that is lost, with another in another VPC in its place", fun
     expect(await resourcesInCloud()).to.deep.equal(empty.cloud);
   });
 
-  it("is not left for the other by an update alone: nothing protected is replaced, and nothing was changed", async () => {
+  it("is not left for the other by an update alone: not without a word, and nothing protected is replaced with it", async () => {
     const before = await resourcesInCloud();
+    const reason = await refused(stack, protectedStack({ cluster }));
+    expect(reason).to.match(/movedFrom:\s+cluster\.existing\.name: local\s/);
+    expect(reason).to.include("restore.md#3-the-cluster");
     await stack.say(elsewhere);
     expect(await failureOf(() => stack.preview())).to.include("unable to replace resource");
     expect(await resourcesInCloud()).to.deep.equal(before);
@@ -172,7 +177,8 @@ describe("a cluster that is lost, and its homes on a file system that was adopte
   });
 
   it("is followed by another, once the first one's access points and mount targets are deleted", async () => {
-    await stack.say(on({ cluster: { existing: { name: "second" } } }));
+    const movedFrom = { "cluster.existing.name": "local" };
+    await stack.say(on({ cluster: { existing: { name: "second" } }, movedFrom }));
     expect(await failureOf(() => stack.preview()))
       .to.include("aws efs delete-access-point")
       .and.include("must be in the cluster's VPC");

@@ -31,7 +31,7 @@ describe("a copy of homes that is taken back", () => {
     });
 
     it(`is deleted by the word where all may go, and not with a protection that would not save it: ${title}`, () => {
-      expect(refusal("delete", "delete")).to.include("the old one is deleted");
+      expect(refusal("delete", "delete")).to.include("what was there is deleted");
       expect(refusal("delete", "delete", { [path]: word })).to.equal(undefined);
       for (const next of ["protect", "retain"])
         expect(refusal("delete", next, { [path]: word })).to.include("would be deleted");

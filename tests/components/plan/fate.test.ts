@@ -23,7 +23,7 @@ describe("what is replaced, with the word", () => {
 
     it(`says that the old one is deleted, where that is what is asked for: ${path}`, () => {
       const deleted = (raw: Raw) => recordOf({ ...raw, dataProtection: "delete" });
-      expect(refusedMoves(deleted(before), deleted(after), {})).to.include("the old one is deleted");
+      expect(refusedMoves(deleted(before), deleted(after), {})).to.include("what was there is deleted");
       expect(refusedMoves(deleted(before), deleted(after), { [path]: word })).to.equal(undefined);
     });
   }

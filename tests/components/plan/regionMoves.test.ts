@@ -37,7 +37,7 @@ describe("another region", () => {
 
   it("is held while homes are protected, and deletes them where all may go", () => {
     expect(moved("protect", word)).to.include("dataProtection: retain");
-    expect(moved("delete")).to.include("the old one is deleted");
+    expect(moved("delete")).to.include("what was there is deleted");
     expect(moved("delete", word)).to.equal(undefined);
     const [last, next] = [recordOf({ dataProtection: "delete" }, here), recordOf({}, there)];
     expect(refusedMoves(last, next, word)).to.include("would be deleted");
