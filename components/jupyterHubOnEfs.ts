@@ -77,7 +77,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
     super(
       "jupyterhub-efs:index:JupyterHubOnEfs",
       name,
-      recordInputs(stackRecord(settings, network)),
+      recordInputs(stackRecord(settings, { ...network, clusterName })),
       pulumi.mergeOptions(refusesMoves(name, settings.movedFrom), opts),
     );
     const { dataProtection, movedFrom, fixOwners } = settings;

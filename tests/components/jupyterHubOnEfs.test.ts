@@ -94,7 +94,9 @@ describe("JupyterHubOnEfs", () => {
     const path = "fileSystem.create.kmsKeyArn";
     expect((await homes(pulumi.output(key)))[path]).to.equal(key);
     const ofSecret = await homes(pulumi.secret(key));
-    expect(ofSecret).to.include({ homesPath: "/hub", "aws:region": "us-east-1" }).and.not.have.property(path);
+    expect(ofSecret)
+      .to.include({ homesPath: "/hub", "aws:region": "us-east-1", "cluster.existing.name": "research" })
+      .and.not.have.property(path);
   });
 
   it("refuses dynamic provisioning on a cluster without the Pod Identity agent, and makes nothing", async () => {
