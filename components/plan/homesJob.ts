@@ -7,6 +7,9 @@ export const HOMES_MOUNT = "/homes";
 
 const VOLUME = "homes";
 
+/** What servers run, as a pod names it: nodes have it, and what a job of ours needs is in it. */
+export const serversImage = ({ image }: HomesSettings["hub"]): string => `${image.name}:${image.tag}`;
+
 /** What a job does with the homes. */
 export interface HomesWork {
   readonly name: string;
@@ -20,7 +23,7 @@ export interface HomesWork {
 }
 
 /**
- * A job that works on the homes before servers do, with the servers' own image: it has what is needed, and nodes have it.
+ * A job that works on the homes before servers do, with the servers' own image.
  * https://kubernetes.io/docs/concepts/workloads/controllers/job/
  */
 export const homesJob = (
@@ -39,7 +42,7 @@ export const homesJob = (
         containers: [
           {
             name: container,
-            image: `${hub.image.name}:${hub.image.tag}`,
+            image: serversImage(hub),
             command,
             securityContext: { allowPrivilegeEscalation: false, ...securityContext },
             volumeMounts: [{ name: VOLUME, mountPath: HOMES_MOUNT }],

@@ -61,14 +61,14 @@ export const toldOf = (homes: Readonly<Record<string, unknown>>): HomesRecord =>
     ),
   );
 
-/** What a record takes from the place. */
-type RecordPlace = Pick<Site, "subnets" | "existingFileSystem"> & Partial<Pick<Site, "clusterName">>;
-
 /** The zones of the place tell the region, for nothing else does where a component is somebody else's part. */
-export const stackRecord = (settings: Settings, place: RecordPlace): RecordInputs => ({
+export const stackRecord = (
+  settings: Settings,
+  place: Pick<Site, "clusterName" | "subnets" | "existingFileSystem">,
+): RecordInputs => ({
   homes: {
     ...regionRecord(stackRegion(settings, place)),
-    ...(place.clusterName !== undefined && known("cluster.existing.name", place.clusterName)),
+    ...known("cluster.existing.name", place.clusterName),
     ...homesRecord(settings),
   },
   dataProtection: settings.dataProtection,

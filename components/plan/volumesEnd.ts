@@ -1,5 +1,6 @@
 import { DataProtection, Provisioning } from "../settings/choices.ts";
 import { homesStorageClass } from "../settings/names.ts";
+import { serversImage } from "./homesJob.ts";
 import type { HomesSettings } from "./homesSettings.ts";
 import { driverAccounts } from "./identity/roles.ts";
 import { isOrWas } from "./lettingGo.ts";
@@ -41,8 +42,8 @@ export function planVolumesEnd(
       storageClassName: homesStorageClass(hub.namespace),
       driver: EFS_CSI_DRIVER,
       controller,
-      // Nodes have it, and Python is in it.
-      image: `${hub.image.name}:${hub.image.tag}`,
+      // Python is in it.
+      image: serversImage(hub),
       user: posix,
       // So that it is the job that says why.
       deadlineSeconds: timeoutSeconds - 100,

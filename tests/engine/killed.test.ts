@@ -4,7 +4,8 @@
 import { expect } from "chai";
 import { settings } from "./support/hub.ts";
 import { killAgain } from "./support/killed/again.ts";
-import { difference, everything } from "./support/killed/everything.ts";
+import { everything } from "./support/everything.ts";
+import { difference } from "./support/killed/difference.ts";
 import { random, seed } from "./support/killed/random.ts";
 import { pulumi, recover, unlock } from "./support/killed/recover.ts";
 import { stateOf } from "./support/killed/state.ts";

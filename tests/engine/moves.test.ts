@@ -6,8 +6,9 @@ import { CreateFileSystemCommand, DeleteFileSystemCommand } from "@aws-sdk/clien
 import { expect } from "chai";
 import { efs } from "./support/cloud.ts";
 import { core, create, until } from "./support/cluster.ts";
+import { everything } from "./support/everything.ts";
 import { HubStack, type Raw, settings } from "./support/hub.ts";
-import { everything, refused } from "./support/refused.ts";
+import { refused } from "./support/refused.ts";
 import { claimHome, type DrivenHome, type Server, startServer } from "./support/servers.ts";
 
 const replaced = (changes: readonly string[]): string[] =>

@@ -5,17 +5,13 @@
 import { DeleteFileSystemCommand } from "@aws-sdk/client-efs";
 import { expect } from "chai";
 import { afterFailure } from "./support/afterFailure.ts";
-import { efs, resourcesInCloud } from "./support/cloud.ts";
-import { core, objectsInCluster } from "./support/cluster.ts";
+import { efs } from "./support/cloud.ts";
+import { core } from "./support/cluster.ts";
+import { everything } from "./support/everything.ts";
 import { HubStack, settings } from "./support/hub.ts";
 import { Project } from "./support/project.ts";
 import { claimHome, startServer } from "./support/servers.ts";
 import { withKubeletAndDriver } from "./support/volumesEnd.ts";
-
-const everything = async (): Promise<string[]> => [
-  ...(await resourcesInCloud()),
-  ...(await objectsInCluster()),
-];
 
 const letGo = "set dataProtection to retain or delete, run pulumi up, then pulumi destroy";
 

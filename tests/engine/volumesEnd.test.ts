@@ -1,24 +1,18 @@
 // Proves that `delete` on a file system of somebody else's leaves nothing of what the driver made there, whatever the stack
 // said when it was made; that the driver is asked first whether it would delete homes, and is not taken away before it has
-// ended; and that volumes of a hub that stays are left alone; and that nobody keeps
-// the rights. The job's own command runs with its own rights, against a real
-// API server; the kubelet that runs it and the driver that ends volumes are stand-ins. Does not prove how the real driver
-// does that, nor that the image has Python.
+// ended; that volumes of a hub that stays are left alone; and that nobody keeps the rights. The job's own command runs with
+// its own rights, against a real API server; the kubelet that runs it and the driver that ends volumes are stand-ins. Does
+// not prove how the real driver does that, nor that the image has Python.
 import { PatchStrategy, setHeaderOptions } from "@kubernetes/client-node";
 import { expect } from "chai";
-import { resourcesInCloud } from "./support/cloud.ts";
 import { apps, core, objectsInCluster } from "./support/cluster.ts";
+import { everything } from "./support/everything.ts";
 import { failureOf } from "./support/failureOf.ts";
 import { HandmadeFileSystem, taking } from "./support/fileSystems.ts";
 import { HubStack } from "./support/hub.ts";
 import { Project } from "./support/project.ts";
 import { claimHome, type DrivenHome, startServer } from "./support/servers.ts";
 import { withKubeletAndDriver } from "./support/volumesEnd.ts";
-
-const everything = async (): Promise<string[]> => [
-  ...(await resourcesInCloud()),
-  ...(await objectsInCluster()),
-];
 
 describe("volumes that the driver made on a file system that stays", function () {
   let fileSystem: HandmadeFileSystem;

@@ -6,9 +6,10 @@ import { KNOWN_AFTER_UP } from "../../../components/plan/plan.ts";
 import { stackRegion } from "../../../components/plan/region.ts";
 import type { Site } from "../../../components/plan/site.ts";
 import { dynamic, existing, pasted, type Raw, recordOf } from "../../support/moves.ts";
-import { settingsOf } from "../../support/settings.ts";
+import { settingsOf, site } from "../../support/settings.ts";
 
-const inZones = (...zones: string[]): Pick<Site, "subnets"> => ({
+const inZones = (...zones: string[]): Pick<Site, "clusterName" | "subnets"> => ({
+  clusterName: site.clusterName,
   subnets: Object.fromEntries(zones.map((zone) => [zone, "subnet-0000000000000000a"])),
 });
 const [here, there] = [inZones("us-east-1a", "us-east-1b"), inZones("eu-west-1a")];

@@ -1,15 +1,8 @@
 import { expect } from "chai";
 import { afterFailure } from "./afterFailure.ts";
-import { resourcesInCloud } from "./cloud.ts";
-import { objectsInCluster } from "./cluster.ts";
 import { backupsInCloud, replicas } from "./copies.ts";
+import { everything } from "./everything.ts";
 import type { HubStack, Raw } from "./hub.ts";
-
-/** What is in the account and in the cluster. */
-export const everything = async (): Promise<string[]> => [
-  ...(await resourcesInCloud()),
-  ...(await objectsInCluster()),
-];
 
 /** What copies homes. */
 export const copiesInCloud = async () => ({

@@ -42,11 +42,12 @@ export async function withKubeletAndDriver<T>(work: () => Promise<T>): Promise<D
   };
   const letJobsGo = await keepJobsFromNodes();
   try {
-    const helpers = Promise.all([repeat(endVolumes), repeat(() => runJobs(said))]);
-    // A helper that fails would let the work wait for ever.
-    const working = work().finally(() => (isOver = true));
-    await Promise.race([helpers, working]);
-    const [result] = await Promise.all([working, helpers]);
+    // All at once: a helper that fails would let the work wait for ever.
+    const [result] = await Promise.all([
+      work().finally(() => (isOver = true)),
+      repeat(endVolumes),
+      repeat(() => runJobs(said)),
+    ]);
     return { result, said: said.join("\n") };
   } finally {
     isOver = true;

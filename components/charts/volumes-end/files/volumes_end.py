@@ -18,7 +18,6 @@ ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount"
 PATIENCE = 600
 
 hub_namespace = os.environ["HUB_NAMESPACE"]
-controller = "/".join((os.environ["CONTROLLER_NAMESPACE"], os.environ["CONTROLLER"]))
 
 
 def call(path, body=None):
@@ -41,26 +40,20 @@ def call(path, body=None):
         return json.load(answer)
 
 
-def unless_missing(path, body=None):
-    try:
-        return call(path, body)
-    except HTTPError as error:
-        if error.code != 404:
-            raise
-        return None
-
-
-def patiently(work):
-    """What comes of it; an API server that is busy or away for a while is asked again."""
-    for seconds in (1, 2, 4, 8, 16, 32):
+def ask(path, body=None):
+    """The answer, None for what is not there. An API server that is busy or away for a while is asked again."""
+    for seconds in (1, 2, 4, 8, 16, 32, None):
         try:
-            return work()
+            return call(path, body)
         except (URLError, OSError) as error:
-            if isinstance(error, HTTPError) and error.code not in (408, 429) and error.code < 500:
+            code = error.code if isinstance(error, HTTPError) else None
+            if code == 404:
+                return None
+            is_refusal = code is not None and code not in (408, 429) and code < 500
+            if is_refusal or seconds is None:
                 raise
             print(f"{error}; asking again", flush=True)
             time.sleep(seconds)
-    return work()
 
 
 def volumes_left():
@@ -73,27 +66,26 @@ def volumes_left():
             and spec.get("claimRef", {}).get("namespace") == hub_namespace
         )
 
-    found = patiently(lambda: call("/api/v1/persistentvolumes"))["items"]
+    found = ask("/api/v1/persistentvolumes")["items"]
     return {volume["metadata"]["name"]: volume["spec"] for volume in found if is_ours(volume["spec"])}
 
 
 def why_not():
     """Why the driver must not, or cannot, end them; None: it can."""
-    namespace, name = controller.split("/")
-    path = f"/apis/apps/v1/namespaces/{namespace}/deployments/{name}"
-    deployment = patiently(lambda: unless_missing(path))
+    namespace, name = os.environ["CONTROLLER_NAMESPACE"], os.environ["CONTROLLER"]
+    deployment = ask(f"/apis/apps/v1/namespaces/{namespace}/deployments/{name}")
     if deployment is None:
-        return f"there is no driver to end them (deployment {controller})"
+        return f"there is no driver to end them (deployment {namespace}/{name})"
     for container in deployment["spec"]["template"]["spec"]["containers"]:
         for word in container.get("command", []) + container.get("args", []):
             flag, _, value = word.lstrip("-").partition("=")
             if flag == "delete-access-point-root-dir" and value.lower() not in ("false", "f", "0"):
-                return f"the driver would delete the homes with them (deployment {controller} has {word})"
+                return f"the driver would delete the homes with them (deployment {namespace}/{name} has {word})"
     return None
 
 
 def is_there():
-    namespace = patiently(lambda: unless_missing(f"/api/v1/namespaces/{hub_namespace}"))
+    namespace = ask(f"/api/v1/namespaces/{hub_namespace}")
     return namespace is not None and "deletionTimestamp" not in namespace["metadata"]
 
 
@@ -106,8 +98,7 @@ def main():
         sys.exit(f"{len(left)} volumes stay: {reason}")
     for name, spec in left.items():
         if spec["persistentVolumeReclaimPolicy"] != "Delete":
-            delete = {"spec": {"persistentVolumeReclaimPolicy": "Delete"}}
-            patiently(lambda name=name: unless_missing(f"/api/v1/persistentvolumes/{name}", delete))
+            ask(f"/api/v1/persistentvolumes/{name}", {"spec": {"persistentVolumeReclaimPolicy": "Delete"}})
     last_seen, since = len(left), time.monotonic()
     while left:
         print(f"waiting for the driver to end {len(left)} volumes", flush=True)

@@ -1,12 +1,3 @@
-import { resourcesInCloud } from "../cloud.ts";
-import { objectsInCluster } from "../cluster.ts";
-
-/** All that there is, in the cloud and in the cluster. */
-export const everything = async (): Promise<string[]> => [
-  ...(await resourcesInCloud()),
-  ...(await objectsInCluster()),
-];
-
 /** What a thing is, without what differs from run to run: ids, made-up names, revisions of releases. */
 const kind = (thing: string): string =>
   thing
