@@ -2,6 +2,7 @@
 import "./ownConnections.ts";
 export * from "./args.ts";
 export * from "./copiesArgs.ts";
+export * from "./fileSystemArgs.ts";
 export * from "./signInArgs.ts";
 export { deploy, stackSettings } from "./deploy.ts";
 export { JupyterHubOnEfs, type Versions } from "./jupyterHubOnEfs.ts";

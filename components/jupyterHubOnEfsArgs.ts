@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { DriverArgs, ExistingPlaceArgs, FileSystemChoiceArgs, HomeAccessArgs, HubArgs } from "./args.ts";
+import type { DriverArgs, HomeAccessArgs, HubArgs } from "./args.ts";
+import type { ExistingPlaceArgs, FileSystemChoiceArgs } from "./fileSystemArgs.ts";
 import type { Identity } from "./settings/choices.ts";
 
 /** What a `JupyterHubOnEfs` is made of. */

@@ -1,7 +1,8 @@
 import { FileSystemPolicy } from "@pulumi/aws/efs/fileSystemPolicy.js";
 import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
 import * as pulumi from "@pulumi/pulumi";
-import type { DriverArgs, FileSystemChoiceArgs, HomeAccessArgs } from "../args.ts";
+import type { DriverArgs, HomeAccessArgs } from "../args.ts";
+import type { FileSystemChoiceArgs } from "../fileSystemArgs.ts";
 import { type AccessPlan, planAccess } from "../plan/access.ts";
 import type { AccessNames } from "../plan/fileSystemPolicy.ts";
 import type { PolicyDocument } from "../plan/policyDocument.ts";

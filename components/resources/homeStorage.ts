@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { FileSystemChoiceArgs, HomeAccessArgs, ImageArgs } from "../args.ts";
+import type { HomeAccessArgs, ImageArgs } from "../args.ts";
+import type { FileSystemChoiceArgs } from "../fileSystemArgs.ts";
 import { isOrWas } from "../plan/lettingGo.ts";
 import { planHomes } from "../plan/homes.ts";
 import { planStorageClass } from "../plan/storageClass.ts";

@@ -1,6 +1,6 @@
 import { FileSystem } from "@pulumi/aws/efs/fileSystem.js";
 import * as pulumi from "@pulumi/pulumi";
-import type { ExistingPlaceArgs, FileSystemChoiceArgs } from "../args.ts";
+import type { ExistingPlaceArgs, FileSystemChoiceArgs } from "../fileSystemArgs.ts";
 import { planSharedFileSystem } from "../plan/makePlan.ts";
 import { placeFaults } from "../plan/placeFaults.ts";
 import { componentPaths, networkFaults } from "../plan/siteFaults.ts";
