@@ -57,6 +57,23 @@ export default defineConfig(
     [{ group: ["**/local/**", "**/tests/**", "**/cli/**"] }],
     "components never depend on the local environment, the tests or the command line.",
   ),
+  {
+    files: ["components/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "[name='ResourceError']",
+          message:
+            "Its message waits for the URN, for ever where the component is refused. Throw a RunError.",
+        },
+        {
+          selector: "CallExpression[callee.object.property.name='log'][arguments.length>1]",
+          message: "A message about a resource waits for its URN, for ever where the component is refused.",
+        },
+      ],
+    },
+  },
   stage(
     ["policy/**/*.ts"],
     [{ group: ["**/components/**", "**/local/**", "**/tests/**", "**/cli/**"] }],

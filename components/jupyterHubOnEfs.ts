@@ -14,7 +14,7 @@ import { makeHomeJobs } from "./resources/homeJobs.ts";
 import { recordInputs, refusesMoves } from "./resources/homesMove.ts";
 import { HomeStorage } from "./resources/homeStorage.ts";
 import { JupyterHub } from "./resources/jupyterHub.ts";
-import { settleFirst } from "./resources/settle.ts";
+import { settle } from "./resources/settle.ts";
 import { DataProtection } from "./settings/choices.ts";
 import { SharedFileSystem, type MountTargetOutput } from "./resources/sharedFileSystem.ts";
 
@@ -70,7 +70,7 @@ export class JupyterHubOnEfs extends pulumi.ComponentResource {
       podIdentityAgent: podIdentityAgent ?? true,
       vpcCidrs,
     };
-    const settings = settleFirst(given, (settled) => {
+    const settings = settle(name, given, (settled) => {
       const faults = [...placeFaults(place), ...vpcCidrFaults(vpcCidrs)];
       return faults.length > 0 ? faults : siteFaults(settled, place, componentPaths);
     });

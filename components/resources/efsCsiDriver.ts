@@ -52,7 +52,7 @@ export class EfsCsiDriver extends pulumi.ComponentResource {
   public constructor(name: string, args: EfsCsiDriverArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:EfsCsiDriver", name, {}, opts);
     const { clusterName, clusterArn, oidcProviderArn, fileSystemId, ...given } = args;
-    const settings = settle(this, withAnyHub(given), (settled) => identityFaults(settled, args));
+    const settings = settle(name, withAnyHub(given), (settled) => identityFaults(settled, args));
     const plan = planDriver(settings, unknownPlace);
     const child = { parent: this };
 

@@ -49,7 +49,7 @@ export class FileSystemAccess extends pulumi.ComponentResource {
   public constructor(name: string, args: FileSystemAccessArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:FileSystemAccess", name, {}, opts);
     const { fileSystemId, fileSystemArn, accessPointArns, nodeRoleArn, nodeRoleName, ...given } = args;
-    const settings = settle(this, withAnyHub({ ...anyHomes, ...given }));
+    const settings = settle(name, withAnyHub({ ...anyHomes, ...given }));
     const { fileSystemPolicy, nodeRolePolicy } = planAccess(settings);
     const names = pulumi.output({
       fileSystemArn,

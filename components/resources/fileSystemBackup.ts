@@ -70,6 +70,7 @@ async function existingVault(name: string, parent: pulumi.Resource): Promise<str
       got: JSON.stringify(name),
       fix: "`aws backup list-backup-vaults` shows them; without the key, a vault is made.",
     };
-    throw new pulumi.ResourceError(formatFaults([fault]), parent, true);
+    // No error of the component: docs/decisions.md says why.
+    throw new pulumi.RunError(formatFaults([fault]));
   }
 }

@@ -79,7 +79,7 @@ export class HomeStorage extends pulumi.ComponentResource {
   public constructor(name: string, args: HomeStorageArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:HomeStorage", name, {}, opts);
     const { fileSystemId, clusterName, oneZone, runsJobs = true, ...given } = args;
-    const settings = settle(this, withAnyHub(given));
+    const settings = settle(name, withAnyHub(given));
     const place = { clusterName, oneZone };
     const plan = planHomes(settings, place);
     const child = { parent: this };

@@ -34,7 +34,7 @@ export class JupyterHub extends pulumi.ComponentResource {
   public constructor(name: string, args: JupyterHubArgs, opts?: pulumi.ComponentResourceOptions) {
     super("jupyterhub-efs:index:JupyterHub", name, {}, opts);
     const { createNamespace = true, vpcCidrs = [], ...given } = args;
-    const settings = settle(this, given, () => vpcCidrFaults(vpcCidrs));
+    const settings = settle(name, given, () => vpcCidrFaults(vpcCidrs));
     const child = { parent: this };
 
     const dependsOn = createNamespace

@@ -39,24 +39,13 @@ export const anyHomes = { homesPath: "/homes", usernames: Usernames.Safe };
 type PlaceFaults = (settings: Settings) => readonly Fault[];
 
 /**
- * The complete settings of a component, out of those that it was given; or one error at the component that holds
- * every fault. No stack trace, and nothing half-made: it is the first thing that a constructor does. What is always a
- * secret is one in them, however it was given.
+ * The complete settings of a component, out of those that it was given; or one error that holds every fault. No stack
+ * trace, and nothing half-made: it comes before anything that is in the component. It is no error *of* the component,
+ * but names it: docs/decisions.md says why. What is always a secret is one in the settings, however it was given.
  */
-export const settle = (component: pulumi.Resource, given: Unchecked, placeFaults?: PlaceFaults): Settings =>
-  settledOr(given, placeFaults, (message) => new pulumi.ResourceError(message, component, true));
-
-/** The same before there is a component, for one whose own inputs are made of its settings. */
-export const settleFirst = (given: Unchecked, placeFaults?: PlaceFaults): Settings =>
-  settledOr(given, placeFaults, (message) => new pulumi.RunError(message));
-
-function settledOr(
-  given: Unchecked,
-  placeFaults: PlaceFaults = () => [],
-  error: (message: string) => Error,
-): Settings {
+export function settle(name: string, given: Unchecked, placeFaults: PlaceFaults = () => []): Settings {
   const checked = checkSettings(given, (settings) => [...valueFaults(settings), ...placeFaults(settings)]);
-  if ("faults" in checked) throw error(formatFaults(checked.faults));
+  if ("faults" in checked) throw new pulumi.RunError(`${name}: ${formatFaults(checked.faults)}`);
   const open = openSecretsWarning(checked.settings);
   if (open !== undefined) void pulumi.log.warn(open);
   return protectSecrets(checked.settings, (content) => pulumi.secret(content));

@@ -60,7 +60,7 @@ export class SharedFileSystem extends pulumi.ComponentResource {
     super("jupyterhub-efs:index:SharedFileSystem", name, {}, opts);
     const { fileSystem: choice, dataProtection, tags, hub, partition = "aws", ...site } = args;
     const given = { fileSystem: choice, dataProtection, tags, hub, ...anyHomes };
-    const settings = settle(this, withAnyHub(given), (settled) => {
+    const settings = settle(name, withAnyHub(given), (settled) => {
       const faults = placeFaults(site);
       return faults.length > 0 ? faults : networkFaults(settled, site, componentPaths);
     });

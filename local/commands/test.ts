@@ -34,6 +34,9 @@ export function mochaRuns(words: readonly string[], files: readonly string[]): s
     : wanted.map((file) => [...options, file]);
 }
 
+/** What failed in a run of mocha and why, out of what it printed: without the count, which is there already. */
+export const whatFailed = (printed: string): string => printed.split(/^ +\d+ failing$/m)[1]?.trim() ?? "";
+
 /** How many environments at once: an engine test mostly waits, and each environment takes about a GiB of memory. */
 const environments = Math.min(availableParallelism(), 3);
 
@@ -44,38 +47,40 @@ const environments = Math.min(availableParallelism(), 3);
 export async function test(context: Context, words: readonly string[]): Promise<number> {
   const files = globSync("tests/engine/**/*.test.ts", { cwd: repository }).sort();
   const waiting = mochaRuns(words, files);
-  const failed: { file: string; status: number }[] = [];
+  const failed: { file: string; status: number; why: string }[] = [];
   const count = Math.min(waiting.length, environments);
   const takeNext = async (environment: Environment): Promise<"done" | "another"> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const status = await runMocha(context, environment, next, count > 1);
+      const { status, why } = await runMocha(context, environment, next, count > 1);
       if (status === 0) continue;
-      failed.push({ file: next.at(-1) ?? "", status });
+      failed.push({ file: next.at(-1) ?? "", status, why });
       // What a failed test left behind would fail those after it, too.
       if (waiting.length > 0) return "another";
     }
     return "done";
   };
   await inOwnEnvironments(context, count, takeNext);
-  for (const { file } of failed) context.print(`failed: ${file}`);
+  // Again, at the end: of a long log people see that alone, and a machine may keep no more.
+  for (const { file, why } of failed) context.print(`failed: ${file}${why && `\n\n  ${why}\n`}`);
   return failed[0]?.status ?? 0;
 }
 
-/** One run of mocha. Beside others it prints when it ends, all at once. */
+/** One run of mocha: its exit code, and what failed. Beside others it prints when it ends, all at once. */
 async function runMocha(
   { signal, print }: Context,
   { env, paths }: Environment,
   words: readonly string[],
   isBesideOthers: boolean,
-): Promise<number> {
+): Promise<{ status: number; why: string }> {
   const args = [path.join(repository, "node_modules", "mocha", "bin", "mocha.js"), ...mochaArguments(words)];
   const options = { env, cwd: repository, signal };
-  if (!isBesideOthers) return run("node", args, options);
+  // Alone it prints as it goes, and what failed is at the end anyway.
+  if (!isBesideOthers) return { status: await run("node", args, options), why: "" };
   const into = path.join(paths.root, "tests.log");
   await rm(into, { force: true });
-  try {
-    return await run("node", args, { ...options, into });
-  } finally {
-    print(await readFile(into, "utf8").catch(() => ""));
-  }
+  const printed = (): Promise<string> => readFile(into, "utf8").catch(() => "");
+  const status = await run("node", args, { ...options, into }).finally(async () => {
+    print(await printed());
+  });
+  return { status, why: whatFailed(await printed()) };
 }

@@ -101,9 +101,10 @@ describe("SharedFileSystem", () => {
         return undefined;
       }
     });
-    expect(thrown).to.be.instanceOf(pulumi.ResourceError);
+    expect(thrown).to.be.instanceOf(pulumi.RunError);
     expect((thrown as Error).message)
-      .to.include('"fileSystem.create.provisionedThroughputMibps"')
+      .to.match(/^refused: 3 settings are wrong:/)
+      .and.include('"fileSystem.create.provisionedThroughputMibps"')
       .and.include('"clientSecurityGroups"')
       .and.include('"fileSystem.create.oneZone"');
     expect(resources(all)).to.deep.equal([]);

@@ -1,6 +1,6 @@
 // Proves what mocha is asked to run, and in how many processes. Does not run it.
 import { expect } from "chai";
-import { mochaArguments, mochaRuns } from "../../../local/commands/test.ts";
+import { mochaArguments, mochaRuns, whatFailed } from "../../../local/commands/test.ts";
 
 describe("mochaArguments", () => {
   it("forbid skipped tests, lone tests and an empty run", () => {
@@ -30,5 +30,14 @@ describe("mochaRuns", () => {
 
   it("looks for a title in all files at once", () => {
     expect(mochaRuns(["--grep", "flip"], files)).to.deep.equal([["--grep", "flip", ...files]]);
+  });
+});
+
+describe("whatFailed", () => {
+  it("is mocha's report of failures, without their count, which would be taken for more of them", () => {
+    const printed =
+      "  homes\n    1) stay\n\n  3 passing (2m)\n  1 failing\n\n  1) homes\n       stay:\n     Error: gone\n\n";
+    expect(whatFailed(printed)).to.equal("1) homes\n       stay:\n     Error: gone");
+    expect(whatFailed("  homes\n    ✔ stay\n\n  3 passing (2m)\n")).to.equal("");
   });
 });
