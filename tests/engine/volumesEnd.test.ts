@@ -5,11 +5,12 @@
 // not prove how the real driver does that, nor that the image has Python.
 import { PatchStrategy, setHeaderOptions } from "@kubernetes/client-node";
 import { expect } from "chai";
+import { execa } from "execa";
 import { apps, core, objectsInCluster } from "./support/cluster.ts";
 import { everything } from "./support/everything.ts";
 import { failureOf } from "./support/failureOf.ts";
 import { HandmadeFileSystem, taking } from "./support/fileSystems.ts";
-import { HubStack } from "./support/hub.ts";
+import { HubStack, type Raw } from "./support/hub.ts";
 import { Project } from "./support/project.ts";
 import { claimHome, type DrivenHome, startServer } from "./support/servers.ts";
 import { withKubeletAndDriver } from "./support/volumesEnd.ts";
@@ -20,7 +21,8 @@ describe("volumes that the driver made on a file system that stays", function ()
   let empty: string[];
   let stack: HubStack;
   const homes: DrivenHome[] = [];
-  const said = (dataProtection: string) => taking(fileSystem, { provisioning: "dynamic", dataProtection });
+  const said = (dataProtection: string, more: Raw = {}) =>
+    taking(fileSystem, { provisioning: "dynamic", dataProtection, ...more });
   const claim = async (name: string): Promise<void> => {
     const place = { namespace: "hub", storageClassName: "hub-efs-homes", fileSystemId: fileSystem.id };
     homes.push(await claimHome(place, name));
@@ -76,9 +78,24 @@ describe("volumes that the driver made on a file system that stays", function ()
     expect(await policies()).to.deep.equal(["Retain", "Retain"]);
   });
 
+  it("are ended by another image after a destroy that failed, once Helm was told that the old job will not run", async () => {
+    await stack.say(
+      said("delete", { hub: { image: { name: "quay.io/jupyter/scipy-notebook", tag: "2026-01-05" } } }),
+    );
+    expect(await failureOf(() => stack.up())).to.include('"hub-volumes-end" has no deployed releases');
+    // docs/moves.md
+    await execa("helm", ["uninstall", "hub-volumes-end", "--namespace", "kube-system", "--no-hooks"]);
+    expect(await stack.refresh()).to.deep.equal([
+      "delete kubernetes:helm.sh/v3:Release jupyterhub-hub-homes-volumes-end",
+    ]);
+    expect((await stack.up()).changes).to.include(
+      "create kubernetes:helm.sh/v3:Release jupyterhub-hub-homes-volumes-end",
+    );
+    expect(await policies()).to.deep.equal(["Retain", "Retain"]);
+  });
+
   it("go with the next destroy, once the driver keeps the homes, and their access points with them", async () => {
     await deletesHomes("false");
-    await stack.up();
     const { result: order, said: told } = await withKubeletAndDriver(() => stack.destroy());
     expect(told).to.include("no volume of the hub is left");
     const steps = [
