@@ -78,9 +78,9 @@ async function runMocha(
   if (!isBesideOthers) return { status: await run("node", args, options), why: "" };
   const into = path.join(paths.root, "tests.log");
   await rm(into, { force: true });
-  const printed = (): Promise<string> => readFile(into, "utf8").catch(() => "");
-  const status = await run("node", args, { ...options, into }).finally(async () => {
-    print(await printed());
-  });
-  return { status, why: whatFailed(await printed()) };
+  const running = run("node", args, { ...options, into });
+  await Promise.allSettled([running]);
+  const printed = await readFile(into, "utf8").catch(() => "");
+  print(printed);
+  return { status: await running, why: whatFailed(printed) };
 }

@@ -7,8 +7,9 @@ import { expect } from "chai";
 import { HomeStorage, JupyterHubOnEfs, SharedFileSystem } from "../../components/index.ts";
 import { kubernetesProvider } from "../../components/resources/kubernetesProvider.ts";
 import { lookUpCluster } from "../../components/surroundings/lookUpCluster.ts";
-import { resourcesInCloud, subnetsByZone } from "./support/cloud.ts";
-import { core, objectsInCluster } from "./support/cluster.ts";
+import { subnetsByZone } from "./support/cloud.ts";
+import { core } from "./support/cluster.ts";
+import { everything } from "./support/everything.ts";
 import { failureOf } from "./support/failureOf.ts";
 import { settings } from "./support/hub.ts";
 import { type Exported, policyFaults } from "./support/policyFaults.ts";
@@ -71,7 +72,7 @@ describe("somebody's own program", function () {
   };
 
   before(async () => {
-    empty = [...(await resourcesInCloud()), ...(await objectsInCluster())];
+    empty = await everything();
     stack = await LocalWorkspace.createOrSelectStack({ stackName: "own", projectName: "own", program });
     await stack.setConfig("aws:region", { value: process.env.AWS_REGION ?? "us-east-1" });
   });
@@ -106,16 +107,16 @@ describe("somebody's own program", function () {
 
   it("is refused another file system for homes that are on one, though only an update told which", async () => {
     takesAnother = true;
-    const before = [...(await resourcesInCloud()), ...(await objectsInCluster())];
+    const before = await everything();
     for (const attempt of [() => stack.preview(), () => stack.up()])
       expect(await failureOf(attempt))
         .to.include('"fileSystem.existing.id" was fs-')
         .and.include(`got ${another}`);
-    expect([...(await resourcesInCloud()), ...(await objectsInCluster())]).to.deep.equal(before);
+    expect(await everything()).to.deep.equal(before);
   });
 
   it("leaves nothing when it is destroyed", async () => {
     await stack.destroy();
-    expect([...(await resourcesInCloud()), ...(await objectsInCluster())]).to.deep.equal(empty);
+    expect(await everything()).to.deep.equal(empty);
   });
 });

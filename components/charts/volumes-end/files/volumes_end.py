@@ -10,7 +10,7 @@ import os
 import ssl
 import sys
 import time
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import HTTPSHandler, ProxyHandler, Request, build_opener
 
 ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount"
@@ -45,7 +45,7 @@ def ask(path, body=None):
     for seconds in (1, 2, 4, 8, 16, 32, None):
         try:
             return call(path, body)
-        except (URLError, OSError) as error:
+        except OSError as error:
             code = error.code if isinstance(error, HTTPError) else None
             if code == 404:
                 return None
